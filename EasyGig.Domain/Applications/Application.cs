@@ -1,0 +1,78 @@
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Facts;
+using EasyGig.Domain.Slots;
+
+namespace EasyGig.Domain.Applications;
+
+/// <summary>An artist's answer to a slot: a message and the flat fee it would play for.</summary>
+/// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed.</remarks>
+public sealed class Application : Entity
+{
+    /// <summary>Closer to its start than this, a slot takes no application.</summary>
+    public static readonly TimeSpan Notice = TimeSpan.FromHours(48);
+
+    private Application() { }
+
+    private Application(Slot slot, Guid artistId, string message, Money fee, DateTimeOffset now) =>
+        (Id, SlotId, ArtistId, Message, Fee, TermsVersion, SubmittedAt) =
+        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, now);
+
+    public Guid SlotId { get; private set; }
+    public Guid ArtistId { get; private set; }
+    public string Message { get; private set; } = "";
+    public Money Fee { get; private set; }
+
+    /// <summary>The version of the slot's terms that the artist read.</summary>
+    public int TermsVersion { get; private set; }
+    public DateTimeOffset SubmittedAt { get; private set; }
+    public ApplicationState State { get; private set; } = ApplicationState.Submitted;
+
+    /// <summary>Why the venue said no, in its words.</summary>
+    public string? Reason { get; private set; }
+    public uint Version { get; private set; }
+
+    /// <param name="termsVersion">The version of the terms that the artist had on the page.</param>
+    public static (Application? Application, Refusal? Refusal) Submit(
+        Slot slot, Artist artist, string message, decimal fee, int termsVersion, DateTimeOffset now)
+    {
+        if (slot.StateAt(now) is not SlotState.Open) return (null, SlotRefusals.NotOpen);
+        if (slot.Time.Start - now < Notice) return (null, ApplicationRefusals.TooLate);
+        if (termsVersion != slot.TermsVersion) return (null, ApplicationRefusals.TermsChanged);
+        var application = new Application(slot, artist.Id, message, new Money(fee, slot.Terms.Currency), now);
+        application.Record(application.That(FactKind.Applied));
+        return (application, null);
+    }
+
+    public Refusal? Shortlist() => MoveTo(ApplicationState.Shortlisted, FactKind.Shortlisted);
+
+    public Refusal? Decline(string? reason) => MoveTo(ApplicationState.Declined, FactKind.Declined, reason);
+
+    public Refusal? Withdraw() => MoveTo(ApplicationState.Withdrawn, FactKind.Withdrew);
+
+    /// <summary>Puts the slot to the artist for the fee that it asked for; its answer makes the booking.</summary>
+    public Refusal? Offer(Slot slot, DateTimeOffset now) =>
+        slot.StateAt(now) is SlotState.Open ? MoveTo(ApplicationState.Offered, FactKind.Offered) : SlotRefusals.NotOpen;
+
+    internal Refusal? Refuses(ApplicationState next) => ApplicationSteps.All.Allows(State, next) ? null : ApplicationRefusals.Step;
+
+    internal void Accept() => State = ApplicationState.Accepted;
+
+    /// <summary>Steps aside for a booking that may still fall; nobody is told before it stands.</summary>
+    internal Refusal? Wait() => State is ApplicationState.Waitlisted ? null : MoveTo(ApplicationState.Waitlisted, FactKind.Waitlisted);
+
+    /// <summary>The booking stands: tells the artist that the slot went to another, and that it stays on the waiting list.</summary>
+    internal void MissOut() => Record(That(FactKind.MissedOut));
+
+    /// <summary>The booking that this application led to fell.</summary>
+    internal void Fall(string reason) => (State, Reason) = (ApplicationState.Declined, reason);
+
+    private Refusal? MoveTo(ApplicationState next, FactKind? fact = null, string? reason = null)
+    {
+        if (Refuses(next) is { } refusal) return refusal;
+        (State, Reason) = (next, reason ?? Reason);
+        if (fact is { } kind) Record(That(kind, reason));
+        return null;
+    }
+
+    private Fact That(FactKind kind, string? reason = null) => new(kind, SlotId, Id, Reason: reason);
+}

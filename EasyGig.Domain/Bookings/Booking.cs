@@ -1,0 +1,107 @@
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Facts;
+using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
+
+namespace EasyGig.Domain.Bookings;
+
+/// <summary>Who signs a booking off.</summary>
+public enum Reviewer { Promoter, Director }
+
+/// <summary>An artist on a slot for an agreed fee.</summary>
+/// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed.</remarks>
+public sealed class Booking : Entity
+{
+    /// <summary>How long a promoter has for the review; after that the director may decide.</summary>
+    public static readonly TimeSpan ReviewTime = TimeSpan.FromDays(3);
+
+    private Booking() { }
+
+    private Booking(Venue venue, Slot slot, Application application, bool declineRivals, DateTimeOffset now)
+    {
+        (Id, SlotId, ApplicationId) = (Guid.CreateVersion7(), slot.Id, application.Id);
+        (VenueId, StageId, ArtistId, Time, Fee) = (slot.VenueId, slot.StageId, application.ArtistId, slot.Time, application.Fee);
+        (ReviewerId, DeclineRivals, AcceptedAt) = (venue.HousePromoterId, declineRivals, now);
+        ReviewDueAt = ReviewerId is null ? null : now + ReviewTime;
+    }
+
+    public Guid SlotId { get; private set; }
+    public Guid ApplicationId { get; private set; }
+    public Guid VenueId { get; private set; }
+    public Guid StageId { get; private set; }
+    public Guid ArtistId { get; private set; }
+    public Period Time { get; private set; }
+    public Money Fee { get; private set; }
+
+    /// <summary>The organisation that reviews it; null where the director's word is the last.</summary>
+    public Guid? ReviewerId { get; private set; }
+    public DateTimeOffset? ReviewDueAt { get; private set; }
+
+    /// <summary>Whether the rivals are declined, not only told, once the booking is confirmed.</summary>
+    public bool DeclineRivals { get; private set; }
+    public DateTimeOffset AcceptedAt { get; private set; }
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+    public BookingState State { get; private set; } = BookingState.PendingReview;
+
+    /// <summary>Why it was rejected, in the reviewer's words.</summary>
+    public string? Reason { get; private set; }
+    public uint Version { get; private set; }
+
+    /// <summary>Books the artist of an application on its slot.</summary>
+    /// <param name="around">Every other live application to the slot, and the artist's other live ones that overlap it.</param>
+    public static (Booking? Booking, Refusal? Refusal) Accept(
+        Venue venue, Slot slot, Application application, Surroundings around, bool declineRivals, DateTimeOffset now)
+    {
+        if ((application.Refuses(ApplicationState.Accepted) ?? slot.Book(now)) is { } refusal) return (null, refusal);
+        application.Accept();
+        var booking = new Booking(venue, slot, application, declineRivals, now);
+        foreach (var rival in around.Rivals) rival.Wait();
+        booking.Record(booking.That(FactKind.Accepted));
+        if (booking.ReviewerId is null) booking.Confirm(around, now);
+        return (booking, null);
+    }
+
+    public Refusal? Approve(Reviewer by, Surroundings around, DateTimeOffset now)
+    {
+        if (Waits(by, now) is { } refusal) return refusal;
+        if (now >= Time.Start) return BookingRefusals.Started;
+        return Confirm(around, now);
+    }
+
+    /// <summary>Turns the booking down; the slot takes applications again and its waiting list can be offered it.</summary>
+    public Refusal? Reject(Reviewer by, Slot slot, Application application, string reason, DateTimeOffset now)
+    {
+        if (Waits(by, now) is { } refusal) return refusal;
+        if ((application.Refuses(ApplicationState.Declined) ?? slot.Reopen()) is { } broken) return broken;
+        application.Fall(reason);
+        (State, Reason) = (BookingState.Rejected, reason);
+        Record(That(FactKind.Rejected, reason));
+        return null;
+    }
+
+    /// <summary>Whether that reviewer may decide now.</summary>
+    public bool MayDecide(Reviewer by, DateTimeOffset now) => Waits(by, now) is null;
+
+    private Refusal? Waits(Reviewer by, DateTimeOffset now) =>
+        State is not BookingState.PendingReview ? BookingRefusals.Decided
+        : by is Reviewer.Director && now < ReviewDueAt ? BookingRefusals.ReviewFirst.About(ReviewDueAt.Value)
+        : null;
+
+    private Refusal? Confirm(Surroundings around, DateTimeOffset now)
+    {
+        (State, ConfirmedAt) = (BookingState.Confirmed, now);
+        Record(That(FactKind.Confirmed));
+        foreach (var rival in around.Rivals)
+            if (DeclineRivals) rival.Decline(null);
+            else rival.MissOut();
+        foreach (var clash in around.Overlapping) clash.Withdraw();
+        return null;
+    }
+
+    private Fact That(FactKind kind, string? reason = null) => new(kind, SlotId, ApplicationId, Id, reason);
+}
+
+/// <summary>The live applications that a booking touches beside its own.</summary>
+/// <param name="Rivals">Those to the same slot.</param>
+/// <param name="Overlapping">Those of the same artist to other slots at an overlapping time.</param>
+public sealed record Surroundings(IReadOnlyList<Application> Rivals, IReadOnlyList<Application> Overlapping);

@@ -1,0 +1,17 @@
+namespace EasyGig.Domain.Facts;
+
+/// <summary>What can happen, as the audit trail names it.</summary>
+public enum FactKind
+{
+    SlotPublished, SlotChanged, SlotCancelled,
+    Applied, Withdrew, Shortlisted, Offered, OfferTaken, Declined, Waitlisted,
+    Accepted, Confirmed, Rejected, MissedOut,
+}
+
+/// <summary>One thing that happened, recorded by the verb that did it.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="SlotId">The slot it is about.</param>
+/// <param name="ApplicationId">The application, where one is concerned.</param>
+/// <param name="BookingId">The booking, where one is concerned.</param>
+/// <param name="Reason">What the person gave as the reason, in their words.</param>
+public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null);

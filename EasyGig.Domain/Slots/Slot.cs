@@ -1,0 +1,73 @@
+using EasyGig.Domain.Facts;
+using EasyGig.Domain.Venues;
+
+namespace EasyGig.Domain.Slots;
+
+/// <summary>A time window that a stage offers, with terms.</summary>
+/// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed.</remarks>
+public sealed class Slot : Entity
+{
+    private Slot() { }
+
+    /// <summary>A draft; nobody but the venue sees it.</summary>
+    public Slot(Venue venue, Stage stage, Period time, SlotTerms terms) =>
+        (Id, VenueId, StageId, Place, Time, BusyUntil, Terms) =
+        (Guid.CreateVersion7(), venue.Id, stage.Id, venue.Profile.Place, time, Busy(time, stage), terms);
+
+    public Guid VenueId { get; private set; }
+    public Guid StageId { get; private set; }
+
+    /// <summary>The venue's, repeated here so that search reads one table; the database keeps it so.</summary>
+    public Place Place { get; private set; } = null!;
+    public Period Time { get; private set; }
+
+    /// <summary>The end of the changeover after the slot; until then the stage is taken.</summary>
+    public DateTimeOffset BusyUntil { get; private set; }
+    public SlotTerms Terms { get; private set; } = null!;
+
+    /// <summary>Counts up whenever time or terms change, so that an application says which it answers.</summary>
+    public int TermsVersion { get; private set; } = 1;
+    public SlotState State { get; private set; } = SlotState.Draft;
+    public uint Version { get; private set; }
+
+    /// <summary>The state as it is read at a moment: an open slot lapses at its start.</summary>
+    public SlotState StateAt(DateTimeOffset now) => State is SlotState.Open && now >= Time.Start ? SlotState.Lapsed : State;
+
+    public Refusal? Publish(DateTimeOffset now)
+    {
+        if (State is not SlotState.Draft) return SlotRefusals.Step;
+        if (now >= Time.Start) return SlotRefusals.Started;
+        return MoveTo(SlotState.Open, FactKind.SlotPublished);
+    }
+
+    public Refusal? Change(Stage stage, Period time, SlotTerms terms, DateTimeOffset now)
+    {
+        if (StateAt(now) is not (SlotState.Draft or SlotState.Open)) return SlotRefusals.NotEditable;
+        if (now >= time.Start) return SlotRefusals.InThePast;
+        if ((stage.Id, time, terms) == (StageId, Time, Terms)) return null;
+        (StageId, Time, BusyUntil, Terms) = (stage.Id, time, Busy(time, stage), terms);
+        if (State is SlotState.Draft) return null;
+        TermsVersion++;
+        Record(new(FactKind.SlotChanged, Id));
+        return null;
+    }
+
+    /// <summary>Takes back a slot that nobody is booked on.</summary>
+    public Refusal? Cancel(string reason, DateTimeOffset now) =>
+        StateAt(now) is SlotState.Draft or SlotState.Open ? MoveTo(SlotState.Cancelled, FactKind.SlotCancelled, reason) : SlotRefusals.NotCancellable;
+
+    internal Refusal? Book(DateTimeOffset now) =>
+        now >= Time.Start ? SlotRefusals.Started : MoveTo(SlotState.Booked);
+
+    internal Refusal? Reopen() => MoveTo(SlotState.Open);
+
+    private static DateTimeOffset Busy(Period time, Stage stage) => time.End.AddMinutes(stage.Profile.Changeover);
+
+    private Refusal? MoveTo(SlotState next, FactKind? fact = null, string? reason = null)
+    {
+        if (!SlotSteps.All.Allows(State, next)) return SlotRefusals.Step;
+        State = next;
+        if (fact is { } kind) Record(new(kind, Id, Reason: reason));
+        return null;
+    }
+}

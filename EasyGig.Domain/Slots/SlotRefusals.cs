@@ -1,0 +1,29 @@
+namespace EasyGig.Domain.Slots;
+
+/// <summary>Every way a slot can say no.</summary>
+public static class SlotRefusals
+{
+    public static readonly Refusal Started = new("slots_started");
+    public static readonly Refusal InThePast = new("slots_in_the_past", "Date");
+    public static readonly Refusal NotEditable = new("slots_not_editable");
+    public static readonly Refusal NotCancellable = new("slots_not_cancellable");
+    public static readonly Refusal NotOpen = new("slots_not_open");
+
+    /// <summary>The local time does not exist: clocks go forward over it. Names the time and the zone.</summary>
+    public static readonly Refusal TimeSkipped = new("slots_time_skipped", "From");
+
+    public static readonly Refusal Step = new("slots_step");
+    public static readonly Refusal TimeOrder = new("slots_time_order", "To");
+    public static readonly Refusal BusyAfterEnd = new("slots_busy_after_end", "To");
+
+    /// <summary>The stage is taken; names what takes it, to those who may see it.</summary>
+    public static readonly Refusal StageTaken = new("slots_stage_free", "From");
+    public static readonly Refusal StageOfVenue = new("slots_stage_of_venue", "StageId");
+    public static readonly Refusal FeeNotNegative = new("slots_fee_not_negative", "MinFee");
+    public static readonly Refusal FeeOrder = new("slots_fee_order", "MaxFee");
+    public static readonly Refusal GenresCount = new("slots_genres_count", "Genres");
+    public static readonly Refusal BookedFixed = new("slots_booked_fixed");
+
+    public static readonly IReadOnlyList<Refusal> KeptByDatabase =
+        [Step, TimeOrder, BusyAfterEnd, StageTaken, StageOfVenue, FeeNotNegative, FeeOrder, GenresCount, BookedFixed];
+}

@@ -1,0 +1,26 @@
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Genres;
+
+namespace EasyGig.Domain.Slots;
+
+/// <summary>What a venue puts forward for a slot: a flat fee within a range, and whom it looks for.</summary>
+public sealed record SlotTerms
+{
+    public required decimal MinFee { get; init; }
+    public required decimal MaxFee { get; init; }
+
+    /// <summary>ISO 4217; the venue's.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Whether an artist may propose a fee outside the range.</summary>
+    public required bool Negotiable { get; init; }
+
+    /// <summary>One to five genres or groups; a group stands for its genres.</summary>
+    public required GenreSet Genres { get; init; }
+
+    /// <summary>Null when any will do.</summary>
+    public required Category? Category { get; init; }
+
+    /// <summary>What the artist should know: set length, audience, catering.</summary>
+    public required string Notes { get; init; }
+}

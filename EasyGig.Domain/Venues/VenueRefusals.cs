@@ -1,0 +1,17 @@
+namespace EasyGig.Domain.Venues;
+
+/// <summary>Every way a venue's or a stage's profile can be refused.</summary>
+public static class VenueRefusals
+{
+    public static readonly Refusal NamePresent = new("venues_name_present", "Name");
+    public static readonly Refusal SlugTaken = new("venues_slug_unique", "Name");
+    public static readonly Refusal Coordinates = new("venues_coordinates", "Latitude");
+    public static readonly Refusal PhotosCount = new("venues_photos_count", "Photos");
+    public static readonly Refusal CurrencyInUse = new("slots_currency_of_venue", "Currency");
+    public static readonly Refusal StageNameTaken = new("stages_name_unique", "Name");
+    public static readonly Refusal StageCapacity = new("stages_capacity_positive", "Capacity");
+    public static readonly Refusal StageChangeover = new("stages_changeover_range", "Changeover");
+
+    public static readonly IReadOnlyList<Refusal> KeptByDatabase =
+        [NamePresent, SlugTaken, Coordinates, PhotosCount, CurrencyInUse, StageNameTaken, StageCapacity, StageChangeover];
+}
