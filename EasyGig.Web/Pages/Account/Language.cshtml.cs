@@ -1,0 +1,22 @@
+using EasyGig.Web.Localization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EasyGig.Web.Pages.Account;
+
+/// <summary>Remembers the reader's language in a cookie and goes back to where they were.</summary>
+public sealed class LanguageModel(TimeProvider clock) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect("/");
+
+    public IActionResult OnPost(string? culture, string? returnUrl)
+    {
+        if (LocalizationSetup.Languages.FirstOrDefault(language => language.Name == culture) is { } chosen)
+            Response.Cookies.Append(
+                CookieRequestCultureProvider.DefaultCookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
+                new CookieOptions { Expires = clock.GetUtcNow().AddYears(1), HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
+        return Url.IsLocalUrl(returnUrl) ? LocalRedirect(returnUrl) : LocalRedirect("/");
+    }
+}

@@ -1,0 +1,2 @@
+// A refused form speaks first.
+document.querySelector('.validation-summary')?.focus();
