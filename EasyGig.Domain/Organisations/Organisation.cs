@@ -26,7 +26,14 @@ public sealed class Organisation : Entity
     public void Describe(OrganisationProfile profile) => Profile = profile;
 }
 
-public sealed record OrganisationProfile(string Name, OrganisationKind Kind, Place Home, string About);
+/// <summary>What an organisation says about itself.</summary>
+public sealed record OrganisationProfile
+{
+    public required string Name { get; init; }
+    public required OrganisationKind Kind { get; init; }
+    public required Place Home { get; init; }
+    public required string About { get; init; }
+}
 
 /// <summary>A promoter of an organisation.</summary>
 public sealed record OrganisationMember(Guid PersonId);

@@ -1,0 +1,36 @@
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Organisations;
+using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
+
+namespace EasyGig.Web.Data;
+
+/// <summary>What belongs to a person: whatever is not in these queries does not exist for them.</summary>
+public sealed partial class EasyGigDb
+{
+    public IQueryable<Artist> ArtistsOf(Guid person) => Artists.Where(artist => artist.Members.Any(member => member.PersonId == person));
+
+    public IQueryable<Venue> VenuesOf(Guid director) => Venues.Where(venue => venue.Directors.Any(d => d.PersonId == director));
+
+    public IQueryable<Organisation> OrganisationsOf(Guid promoter) => Organisations.Where(o => o.Members.Any(member => member.PersonId == promoter));
+
+    /// <summary>The slots of the venues that this person directs.</summary>
+    public IQueryable<Slot> SlotsOf(Guid director) => Slots.Where(slot => VenuesOf(director).Any(venue => venue.Id == slot.VenueId));
+
+    /// <summary>What this person's artists applied with.</summary>
+    public IQueryable<Application> ApplicationsOf(Guid person) => Applications.Where(a => ArtistsOf(person).Any(artist => artist.Id == a.ArtistId));
+
+    /// <summary>What was sent to the venues that this person directs.</summary>
+    public IQueryable<Application> ApplicationsTo(Guid director) => Applications.Where(a => SlotsOf(director).Any(slot => slot.Id == a.SlotId));
+
+    /// <summary>The bookings that this person is a party to: of their artists, at their venues, or for their organisation to review.</summary>
+    public IQueryable<Booking> BookingsOf(Guid person) => Bookings.Where(booking =>
+        ArtistsOf(person).Any(artist => artist.Id == booking.ArtistId)
+        || VenuesOf(person).Any(venue => venue.Id == booking.VenueId)
+        || OrganisationsOf(person).Any(o => o.Id == booking.ReviewerId));
+
+    /// <summary>The bookings that this person's organisations review.</summary>
+    public IQueryable<Booking> ReviewsOf(Guid promoter) => Bookings.Where(booking => OrganisationsOf(promoter).Any(o => o.Id == booking.ReviewerId));
+}

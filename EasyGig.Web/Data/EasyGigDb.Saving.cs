@@ -1,0 +1,73 @@
+using System.Data;
+using EasyGig.Domain;
+using EasyGig.Web.Facts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace EasyGig.Web.Data;
+
+public sealed partial class EasyGigDb
+{
+    private const int Attempts = 4;
+
+    /// <summary>Saves what the verbs did and tells of the facts that they recorded, in one transaction. Returns null; or,
+    /// when a rule of the database said no, its refusal, with what is stored read back into the entities.</summary>
+    public async Task<Refusal?> TrySaveAsync(CancellationToken ct)
+    {
+        var facts = ChangeTracker.Entries<Entity>().SelectMany(entry => entry.Entity.TakeFacts()).ToList();
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct) : null;
+        try
+        {
+            await SaveChangesAsync(ct);
+            if (facts.Count > 0) await this.GetService<Telling>().TellAsync(this, facts, ct);
+            if (own is not null) await own.CommitAsync(ct);
+            return null;
+        }
+        catch (DbUpdateException e) when (RefusalOf(e) is { } refusal)
+        {
+            if (own is not null) await own.RollbackAsync(ct);
+            foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList())
+                await entry.ReloadAsync(ct);
+            return refusal;
+        }
+    }
+
+    /// <summary>Does contended work in turn: those who name the same key wait for each other, and load only when it is
+    /// their turn, so that each decides on what the one before left behind.</summary>
+    /// <param name="keys">What is contended, such as <c>stage:…</c> and <c>artist:…</c>; always locked in one order.</param>
+    /// <param name="work">Loads, lets a verb decide, saves; runs again when the database had to break a tie.</param>
+    public async Task<Refusal?> InTurnAsync(IReadOnlyCollection<string> keys, Func<Task<Refusal?>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            ChangeTracker.Clear();
+            try
+            {
+                var refusal = await OnceAsync(keys, work, ct);
+                if (refusal != Refusal.Stale || attempt == Attempts) return refusal;
+            }
+            catch (Exception e) when (attempt < Attempts && IsTie(e)) { /* nothing was saved: the next attempt decides anew */ }
+        }
+    }
+
+    private async Task<Refusal?> OnceAsync(IReadOnlyCollection<string> keys, Func<Task<Refusal?>> work, CancellationToken ct)
+    {
+        string[] ordered = [.. keys.Distinct().Order(StringComparer.Ordinal)];
+        await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest({ordered}) key", ct);
+        var refusal = await work();
+        if (refusal is null) await transaction.CommitAsync(ct);
+        return refusal;
+    }
+
+    private static bool IsTie(Exception e) =>
+        (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    private static Refusal? RefusalOf(DbUpdateException e) => e switch
+    {
+        DbUpdateConcurrencyException => Refusal.Stale,
+        { InnerException: PostgresException { ConstraintName: { } rule } } => Refusals.KeptByDatabase.GetValueOrDefault(rule),
+        _ => null,
+    };
+}

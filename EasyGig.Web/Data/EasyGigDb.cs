@@ -1,0 +1,57 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Genres;
+using EasyGig.Domain.Mails;
+using EasyGig.Domain.Organisations;
+using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
+using EasyGig.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Data;
+
+/// <summary>The database. What its tables allow is in Data/Sql; who may see which rows is in the <c>…Of(person)</c> queries.</summary>
+public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : IdentityDbContext<Person, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<SignInTry> SignInTries => Set<SignInTry>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<Country> Countries => Set<Country>();
+    public DbSet<Region> Regions => Set<Region>();
+    public DbSet<City> Cities => Set<City>();
+    public DbSet<Genre> Genres => Set<Genre>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Venue> Venues => Set<Venue>();
+    public DbSet<Stage> Stages => Set<Stage>();
+    public DbSet<Artist> Artists => Set<Artist>();
+    public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+
+    /// <summary>Whether two sets of genres share one; an index condition, not a filter in memory.</summary>
+    public static bool GenresMeet(GenreSet one, GenreSet other) => one.Meets(other);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        foreach (var words in typeof(Word).Assembly.GetExportedTypes().Where(type => type.IsEnum))
+            configurationBuilder.Properties(words).HaveConversion(typeof(WordConverter<>).MakeGenericType(words)).HaveMaxLength(16);
+        configurationBuilder.Properties<decimal>().HavePrecision(14, 3);
+        configurationBuilder.Properties<GenreSet>().HaveConversion<GenreSetConverter>().HaveColumnType("bit(128)");
+        configurationBuilder.DefaultTypeMapping<GenreSet>().HasConversion<GenreSetConverter>().HasColumnType("bit(128)");
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(EasyGigDb).Assembly);
+        builder.HasDbFunction(GetType().GetMethod(nameof(GenresMeet))!).HasName("genres_meet");
+    }
+}

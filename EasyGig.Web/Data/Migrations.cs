@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace EasyGig.Web.Data;
+
+// One line per file of Data/Sql. A file that has been released is never edited: add the next.
+
+[DbContext(typeof(EasyGigDb)), Migration("0001.people")]
+internal sealed class PeopleMigration() : SqlMigration("0001.people.sql");
+
+[DbContext(typeof(EasyGigDb)), Migration("0002.geography")]
+internal sealed class GeographyMigration() : SqlMigration("0002.geography.sql");
+
+[DbContext(typeof(EasyGigDb)), Migration("0003.scene")]
+internal sealed class SceneMigration() : SqlMigration("0003.scene.sql");
+
+[DbContext(typeof(EasyGigDb)), Migration("0004.slots")]
+internal sealed class SlotsMigration() : SqlMigration("0004.slots.sql");
+
+[DbContext(typeof(EasyGigDb)), Migration("0005.bookings")]
+internal sealed class BookingsMigration() : SqlMigration("0005.bookings.sql");
+
+[DbContext(typeof(EasyGigDb)), Migration("0006.mails")]
+internal sealed class MailsMigration() : SqlMigration("0006.mails.sql");
+
+[DbContext(typeof(EasyGigDb)), Migration("0007.facts")]
+internal sealed class FactsMigration() : SqlMigration("0007.facts.sql");
+
+/// <summary>A migration whose whole content is one SQL file.</summary>
+internal abstract class SqlMigration(string file) : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(SqlFile.Read(file));
+}

@@ -1,0 +1,37 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Mails;
+using EasyGig.Domain.Slots;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Data;
+
+/// <summary>Replays functions, triggers, state steps and grants at every migrate, so that each has one current text.</summary>
+internal static class Rules
+{
+    private static readonly string[] Files = ["rules.sql", "rules.slots.sql", "rules.bookings.sql"];
+
+    /// <summary>Every step that the database allows, as <c>(table, from, to)</c>; from is empty where a life begins.</summary>
+    public static IEnumerable<(string Table, string From, string To)> Steps =>
+        [.. Of("slots", SlotSteps.All), .. Of("applications", ApplicationSteps.All), .. Of("bookings", BookingSteps.All), .. Of("mails", MailSteps.All)];
+
+    public static async Task ReplayAsync(EasyGigDb db, CancellationToken ct)
+    {
+        foreach (var file in Files) await db.Database.ExecuteSqlRawAsync(SqlFile.Read(file), [], ct);
+
+        var (tables, from, to) = (Steps.Select(s => s.Table).ToArray(), Steps.Select(s => s.From).ToArray(), Steps.Select(s => s.To).ToArray());
+        await db.Database.ExecuteSqlAsync($"DELETE FROM state_steps", ct);
+        await db.Database.ExecuteSqlAsync($"INSERT INTO state_steps SELECT * FROM unnest({tables}, {from}, {to})", ct);
+    }
+
+    /// <param name="siteUser">The database user that the site works as.</param>
+    public static Task GrantAsync(EasyGigDb db, string siteUser, CancellationToken ct)
+    {
+        var quoted = $"\"{siteUser.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return db.Database.ExecuteSqlRawAsync(SqlFile.Read("grants.sql").Replace("{site}", quoted, StringComparison.Ordinal), [], ct);
+    }
+
+    private static IEnumerable<(string, string, string)> Of<TState>(string table, Steps<TState> steps) where TState : struct, Enum =>
+        steps.All.Select(step => (table, step.From is { } from ? Word.Of(from) : "", Word.Of(step.To)));
+}

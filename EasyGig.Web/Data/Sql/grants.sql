@@ -1,0 +1,8 @@
+-- What the site's database user may do: work with the rows, and neither change the schema nor rewrite what happened.
+-- Replayed at every migrate; {site} is the user's quoted name.
+GRANT USAGE ON SCHEMA public TO {site};
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {site};
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {site};
+REVOKE UPDATE, DELETE ON audit FROM {site};
+REVOKE INSERT, UPDATE, DELETE ON state_steps, reference_files, countries, regions, cities, genres, "__EFMigrationsHistory" FROM {site};

@@ -1,0 +1,46 @@
+-- The fee lies within the slot's range unless the slot is negotiable. The slot is locked against a change of its
+-- terms before they are read.
+CREATE OR REPLACE FUNCTION applications_fee_range() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    slot slots;
+BEGIN
+    SELECT * INTO slot FROM slots WHERE id = NEW.slot_id FOR SHARE;
+    IF NEW.currency <> slot.currency OR NOT slot.negotiable AND NEW.fee NOT BETWEEN slot.min_fee AND slot.max_fee THEN
+        PERFORM refuse('applications_fee_range', format('%s %s of %s to %s %s', NEW.fee, NEW.currency, slot.min_fee, slot.max_fee, slot.currency));
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER applications_fee_range BEFORE INSERT OR UPDATE OF fee, currency, slot_id ON applications
+    FOR EACH ROW EXECUTE FUNCTION applications_fee_range();
+
+-- Nobody applies for a time at which they are confirmed elsewhere.
+CREATE OR REPLACE FUNCTION applications_artist_free() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM bookings b JOIN slots s ON s.id = NEW.slot_id
+        WHERE b.artist_id = NEW.artist_id AND b.state = 'confirmed'
+          AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at))
+    THEN
+        PERFORM refuse('applications_artist_free', format('artist %s is booked', NEW.artist_id));
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER applications_artist_free BEFORE INSERT ON applications
+    FOR EACH ROW EXECUTE FUNCTION applications_artist_free();
+
+-- A booking is on its slot's stage and at its slot's time.
+CREATE OR REPLACE FUNCTION bookings_of_its_slot() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM slots s WHERE s.id = NEW.slot_id
+          AND (s.venue_id, s.stage_id, s.starts_at, s.ends_at) = (NEW.venue_id, NEW.stage_id, NEW.starts_at, NEW.ends_at))
+    THEN
+        PERFORM refuse('bookings_of_its_slot', format('booking %s is not where slot %s is', NEW.id, NEW.slot_id));
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER bookings_of_its_slot BEFORE INSERT OR UPDATE OF slot_id, venue_id, stage_id, starts_at, ends_at ON bookings
+    FOR EACH ROW EXECUTE FUNCTION bookings_of_its_slot();

@@ -1,0 +1,83 @@
+using EasyGig.Domain.Facts;
+using EasyGig.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Facts;
+
+/// <summary>What is needed to tell of some facts, read at once: a handful of queries however many rivals a slot had.</summary>
+internal sealed class Background
+{
+    private readonly Dictionary<Guid, Story> _stories;
+    private readonly ILookup<Guid, Applicant> _bySlot;
+    private readonly Dictionary<Guid, Applicant> _byApplication;
+    private readonly ILookup<Guid, Reader> _readers;
+
+    private Background(IReadOnlyList<Story> stories, IReadOnlyList<Applicant> applicants, IReadOnlyList<Reader> readers) =>
+        (_stories, _bySlot, _byApplication, _readers) =
+        (stories.ToDictionary(s => s.SlotId), applicants.ToLookup(a => a.SlotId), applicants.ToDictionary(a => a.ApplicationId), readers.ToLookup(r => r.Of));
+
+    public Story StoryOf(Fact fact) => _stories[fact.SlotId];
+
+    public Applicant? ApplicantOf(Fact fact) => fact.ApplicationId is { } id ? _byApplication.GetValueOrDefault(id) : null;
+
+    /// <summary>Everybody who is told of a fact, for which side, and about which application.</summary>
+    public IEnumerable<(Reader Reader, Audience Audience, Applicant? Applicant)> ReadersOf(Fact fact)
+    {
+        foreach (var audience in WhoIsTold.Table[fact.Kind])
+            foreach (var (of, applicant) in Sides(fact, audience))
+                foreach (var reader in _readers[of])
+                    yield return (reader, audience, applicant);
+    }
+
+    private IEnumerable<(Guid Of, Applicant? Applicant)> Sides(Fact fact, Audience audience) => audience switch
+    {
+        Audience.Director => [(StoryOf(fact).VenueId, ApplicantOf(fact))],
+        Audience.Promoter => ApplicantOf(fact) is { ReviewerId: { } reviewer } booked ? [(reviewer, booked)] : [],
+        Audience.Artist when fact.ApplicationId is null => _bySlot[fact.SlotId].Select(a => (a.ArtistId, (Applicant?)a)),
+        Audience.Artist => ApplicantOf(fact) is { } one ? [(one.ArtistId, one)] : [],
+    };
+
+    public static async Task<Background> LoadAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
+    {
+        var slots = facts.Select(f => f.SlotId).Distinct().ToArray();
+        var whole = facts.Where(f => f.ApplicationId is null).Select(f => f.SlotId).Distinct().ToArray();
+        var applications = facts.Select(f => f.ApplicationId).OfType<Guid>().Distinct().ToArray();
+
+        var stories = await (
+            from slot in db.Slots
+            join venue in db.Venues on slot.VenueId equals venue.Id
+            join stage in db.Stages on slot.StageId equals stage.Id
+            join city in db.Cities on venue.Profile.Place.CityId equals city.Id
+            where slots.Contains(slot.Id)
+            select new Story
+            {
+                SlotId = slot.Id, VenueId = venue.Id, VenueName = venue.Profile.Name, Address = venue.Profile.Address, City = city.Name,
+                StageName = stage.Profile.Name, TimeZone = venue.Profile.TimeZone, Time = slot.Time,
+            }).ToListAsync(ct);
+
+        var applicants = await (
+            from application in db.Applications
+            join artist in db.Artists on application.ArtistId equals artist.Id
+            from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
+            from reviewer in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
+            where applications.Contains(application.Id)
+                || whole.Contains(application.SlotId) && EF.Property<bool>(application, BookingConfiguration.IsLive)
+            select new Applicant(application.Id, application.SlotId, artist.Id, artist.Profile.Name, application.Fee,
+                (Guid?)booking.Id, booking.ReviewerId, reviewer.Profile.Name)).ToListAsync(ct);
+
+        var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],
+            [.. applicants.Select(a => a.ReviewerId).OfType<Guid>()], ct);
+        return new(stories, applicants, readers);
+    }
+
+    private static Task<List<Reader>> ReadersAsync(EasyGigDb db, Guid[] venues, Guid[] artists, Guid[] reviewers, CancellationToken ct)
+    {
+        var members = db.Venues.Where(v => venues.Contains(v.Id)).SelectMany(v => v.Directors, (v, d) => new { Of = v.Id, PersonId = (Guid?)d.PersonId })
+            .Concat(db.Artists.Where(a => artists.Contains(a.Id)).SelectMany(a => a.Members, (a, m) => new { Of = a.Id, m.PersonId }))
+            .Concat(db.Organisations.Where(o => reviewers.Contains(o.Id)).SelectMany(o => o.Members, (o, m) => new { Of = o.Id, PersonId = (Guid?)m.PersonId }));
+        return (
+            from member in members
+            join person in db.Users on member.PersonId equals person.Id
+            select new Reader(member.Of, person.Id, person.Name, person.Email!, person.Culture)).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,79 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Facts;
+using EasyGig.Domain.Mails;
+using EasyGig.Web.Data;
+using EasyGig.Web.Hosting;
+using EasyGig.Web.Localization;
+using EasyGig.Web.Mail;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace EasyGig.Web.Facts;
+
+/// <summary>Says a fact to one reader, in their language: as a mail, and as a notice.</summary>
+/// <remarks>The words are resources under <c>Mail.{fact}.{audience}</c>; in them {0} is the artist, {1} the venue, {2} when,
+/// {3} the fee and {4} who reviews.</remarks>
+public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, IOptions<MailSettings> settings)
+{
+    internal OutgoingMail Write(Fact fact, Story story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
+    {
+        using var speaking = new Speaking(reader.Culture);
+        var words = Words(story, applicant);
+        var key = Key(fact, audience);
+        List<string> paragraphs = [text[$"{key}.Body", words]];
+        if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text["Mail.Reason", fact.Reason]);
+        var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
+        {
+            Facts = Details(story, applicant),
+            Button = new(text["Mail.Open"], site.To(Link(fact, applicant, audience))),
+        };
+        return letter.To(new(reader.PersonId, reader.Email, reader.Culture), Word.Of(fact.Kind), now, fact.SlotId, fact.BookingId, Calendar(fact, story, applicant, now));
+    }
+
+    internal Notice Note(Fact fact, Story story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
+    {
+        using var speaking = new Speaking(reader.Culture);
+        string sentence = text[$"{Key(fact, audience)}.Subject", Words(story, applicant)];
+        return new()
+        {
+            Id = Guid.CreateVersion7(now),
+            PersonId = reader.PersonId,
+            Fact = fact.Kind,
+            Text = sentence.Length <= 200 ? sentence : $"{sentence[..199]}…",
+            Link = Link(fact, applicant, audience),
+            CreatedAt = now,
+        };
+    }
+
+    private static string Key(Fact fact, Audience audience) => $"Mail.{Word.Of(fact.Kind)}.{Word.Of(audience)}";
+
+    private static object[] Words(Story story, Applicant? applicant) =>
+    [
+        applicant?.ArtistName ?? "", story.VenueName, TimeFormat.Moment(story.Time.Start, story.Zone),
+        applicant is null ? "" : MoneyFormat.Say(applicant.Fee), applicant?.ReviewerName ?? "",
+    ];
+
+    private List<LetterFact> Details(Story story, Applicant? applicant)
+    {
+        List<LetterFact> facts =
+        [
+            new(text["When"], $"{TimeFormat.Span(story.Time, story.Zone)}, {TimeFormat.ZoneName(story.Time.Start, story.Zone)}"),
+            new(text["Where"], $"{story.VenueName} – {story.StageName}, {story.Address}, {story.City}"),
+        ];
+        if (applicant is not null) facts.AddRange([new(text["Artist"], applicant.ArtistName), new(text["Fee"], MoneyFormat.Say(applicant.Fee))]);
+        return facts;
+    }
+
+    private string? Calendar(Fact fact, Story story, Applicant? applicant, DateTimeOffset now) =>
+        fact is not { Kind: FactKind.Confirmed, BookingId: { } booking } ? null
+        : Ics.Write(settings.Value.Sender, now, new CalendarEvent($"booking-{booking}", 0, story.Time, story.Zone, $"{applicant?.ArtistName} @ {story.VenueName}",
+            $"{story.VenueName}, {story.Address}, {story.City}", story.StageName, site.To($"/bookings/{booking}")));
+
+    private static string Link(Fact fact, Applicant? applicant, Audience audience) => (fact, audience) switch
+    {
+        ({ BookingId: { } booking }, _) => $"/bookings/{booking}",
+        (_, Audience.Artist) => $"/artist/applications/{applicant!.ApplicationId}",
+        (_, Audience.Promoter) => "/promoter/bookings",
+        (_, Audience.Director) => $"/director/applications/{fact.ApplicationId}",
+    };
+}

@@ -1,0 +1,37 @@
+using EasyGig.Domain.Facts;
+using EasyGig.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Facts;
+
+/// <summary>Turns facts into audit, mails and notices, in the transaction that caused them.</summary>
+public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock)
+{
+    public async Task TellAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
+    {
+        var background = await Background.LoadAsync(db, facts, ct);
+        foreach (var fact in facts)
+        {
+            db.Audit.Add(Entry(fact, background));
+            foreach (var (reader, audience, applicant) in background.ReadersOf(fact))
+            {
+                db.Mails.Add(letters.Write(fact, background.StoryOf(fact), applicant, reader, audience, clock.GetUtcNow()));
+                db.Notices.Add(letters.Note(fact, background.StoryOf(fact), applicant, reader, audience, clock.GetUtcNow()));
+            }
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    private AuditEntry Entry(Fact fact, Background background) => new()
+    {
+        At = clock.GetUtcNow(),
+        PersonId = actor.PersonId,
+        Fact = fact.Kind,
+        VenueId = background.StoryOf(fact).VenueId,
+        ArtistId = background.ApplicantOf(fact)?.ArtistId,
+        SlotId = fact.SlotId,
+        ApplicationId = fact.ApplicationId,
+        BookingId = fact.BookingId,
+        Reason = fact.Reason,
+    };
+}

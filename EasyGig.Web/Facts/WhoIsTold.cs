@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using EasyGig.Domain.Facts;
+
+namespace EasyGig.Web.Facts;
+
+/// <summary>Sides of a fact that can be told of it.</summary>
+internal enum Audience
+{
+    /// <summary>The members of the artist whose application it is; of every live application when it is about a slot alone.</summary>
+    Artist,
+
+    /// <summary>The venue's directors.</summary>
+    Director,
+
+    /// <summary>The organisation that reviews the booking, where there is one.</summary>
+    Promoter,
+}
+
+/// <summary>Who is told of what. Nothing else sends mail about slots, applications and bookings.</summary>
+internal static class WhoIsTold
+{
+    public static readonly FrozenDictionary<FactKind, Audience[]> Table = new Dictionary<FactKind, Audience[]>
+    {
+        [FactKind.SlotPublished] = [],
+        [FactKind.SlotChanged] = [Audience.Artist],
+        [FactKind.SlotCancelled] = [Audience.Artist],
+        [FactKind.Applied] = [Audience.Director],
+        [FactKind.Withdrew] = [Audience.Director],
+        [FactKind.Shortlisted] = [Audience.Artist],
+        [FactKind.Offered] = [Audience.Artist],
+        [FactKind.OfferTaken] = [Audience.Director],
+        [FactKind.Declined] = [Audience.Artist],
+        [FactKind.Waitlisted] = [], // told when the booking is confirmed: it may still fall
+        [FactKind.MissedOut] = [Audience.Artist],
+        [FactKind.Accepted] = [Audience.Promoter], // without a review both sides read "confirmed" at once
+        [FactKind.Confirmed] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.Rejected] = [Audience.Artist, Audience.Director, Audience.Promoter],
+    }.ToFrozenDictionary();
+}

@@ -1,0 +1,44 @@
+using EasyGig.Web.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+
+namespace EasyGig.Web.Identity;
+
+internal static class IdentitySetup
+{
+    /// <summary>Accounts: Identity over our database, sessions and sealing keys in it, cookies that only HTTPS carries outside Development.</summary>
+    public static void AddAccounts(this IServiceCollection services, bool development)
+    {
+        services.AddIdentity<Person, IdentityRole<Guid>>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.SignIn.RequireConfirmedEmail = true;
+            options.Password = new() { RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5 };
+        }).AddEntityFrameworkStores<EasyGigDb>().AddDefaultTokenProviders().AddPasswordValidator<CommonPasswords>();
+
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.MaxValue); // SessionStore compares the stamp on every request
+        services.AddScoped<SignIn>();
+        services.AddSingleton<ITicketStore, SessionStore>();
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<ITicketStore>((cookie, store) =>
+        {
+            cookie.SessionStore = store;
+            (cookie.LoginPath, cookie.LogoutPath, cookie.AccessDeniedPath) = ("/account/login", "/account/logout", "/error/403");
+            (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromDays(14), true);
+            cookie.Cookie.Named("session", development);
+        });
+
+        services.AddAntiforgery(options => options.Cookie.Named("antiforgery", development));
+        services.AddDataProtection().SetApplicationName("EasyGig");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new DataProtectionKeys(scopes));
+    }
+
+    private static void Named(this CookieBuilder cookie, string name, bool development)
+    {
+        (cookie.HttpOnly, cookie.SameSite, cookie.Path) = (true, SameSiteMode.Lax, "/");
+        // __Host- needs HTTPS, which Development does without.
+        (cookie.Name, cookie.SecurePolicy) = development ? ($"easygig-{name}", CookieSecurePolicy.SameAsRequest) : ($"__Host-easygig-{name}", CookieSecurePolicy.Always);
+    }
+}

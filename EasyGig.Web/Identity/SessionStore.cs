@@ -1,0 +1,73 @@
+using System.Buffers.Text;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using EasyGig.Web.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EasyGig.Web.Identity;
+
+/// <summary>Keeps sessions in the database: the cookie is only a key, so signing out, a new password or an admin ends a
+/// session at once on every node, whoever copied the cookie.</summary>
+internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock, IOptions<IdentityOptions> identity) : ITicketStore
+{
+    private static readonly TicketSerializer Serializer = TicketSerializer.Default;
+
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    {
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var now = clock.GetUtcNow();
+        await WithDbAsync(db =>
+        {
+            db.Sessions.Add(new()
+            {
+                KeyHash = Hash(key),
+                PersonId = ticket.Principal.Id,
+                Stamp = ticket.Principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) ?? "",
+                Ticket = Serializer.Serialize(ticket),
+                CreatedAt = now,
+                ExpiresAt = Expiry(ticket, now),
+            });
+            return db.SaveChangesAsync();
+        });
+        return key;
+    }
+
+    public Task RenewAsync(string key, AuthenticationTicket ticket)
+    {
+        var (hash, bytes, expiry) = (Hash(key), Serializer.Serialize(ticket), Expiry(ticket, clock.GetUtcNow()));
+        return WithDbAsync(db => db.Sessions.Where(s => s.KeyHash == hash)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Ticket, bytes).SetProperty(s => s.ExpiresAt, expiry)));
+    }
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        var (hash, now) = (Hash(key), clock.GetUtcNow());
+        var ticket = await WithDbAsync(db => (
+            from session in db.Sessions
+            join person in db.Users on session.PersonId equals person.Id
+            where session.KeyHash == hash && session.ExpiresAt > now && session.Stamp == person.SecurityStamp
+            select session.Ticket).SingleOrDefaultAsync());
+        return ticket is null ? null : Serializer.Deserialize(ticket);
+    }
+
+    public Task RemoveAsync(string key)
+    {
+        var hash = Hash(key);
+        return WithDbAsync(db => db.Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
+    }
+
+    private static DateTimeOffset Expiry(AuthenticationTicket ticket, DateTimeOffset now) => ticket.Properties.ExpiresUtc ?? now.AddHours(12);
+
+    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private async Task<T> WithDbAsync<T>(Func<EasyGigDb, Task<T>> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<EasyGigDb>());
+    }
+}
