@@ -1,18 +1,50 @@
+using EasyGig.Web.Data;
+using EasyGig.Web.Facts;
+using EasyGig.Web.Genres;
 using EasyGig.Web.Hosting;
+using EasyGig.Web.Hosting.Postgres;
+using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
+using EasyGig.Web.Places;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddRootSettings();
-builder.Services.AddRazorPages().AddDataAnnotationsLocalization();
+builder.UseFirstFreePort();
+await using var postgres = await DevelopmentDatabase.StartAsync(builder);
+
+builder.AddTrust();
+builder.AddDatabase();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<SiteAddress>();
+builder.Services.AddSingleton<GenreCatalogue>();
+builder.Services.AddScoped<PlaceFinder>();
+builder.Services.AddAccounts(builder.Environment.IsDevelopment());
+builder.Services.AddFacts();
 builder.Services.AddLanguages();
+builder.Services.AddRazorPages(options => options.Conventions.AuthorizeWorkspaces())
+    .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new CleanText()))
+    .AddViewLocalization()
+    .AddDataAnnotationsLocalization();
 
 var app = builder.Build();
-if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error/500");
-app.UseStatusCodePagesWithReExecute("/error/{0}");
+if (args is ["migrate"])
+{
+    await app.MigrateAsync();
+    return;
+}
+await app.PrepareDatabaseAsync();
+
+app.UseTrust();
+app.MapStaticAssets();
+app.UseRouting();
 app.UseLanguages();
-app.UseStaticFiles();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
 app.MapRazorPages();
-await app.RunAsync();
+
+await app.StartAsync();
+Console.WriteLine($"EasyGig is at {string.Join(' ', app.Urls.Select(Address.Shown))}");
+await app.WaitForShutdownAsync();
 
 public partial class Program;

@@ -69,11 +69,11 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         : Ics.Write(settings.Value.Sender, now, new CalendarEvent($"booking-{booking}", 0, story.Time, story.Zone, $"{applicant?.ArtistName} @ {story.VenueName}",
             $"{story.VenueName}, {story.Address}, {story.City}", story.StageName, site.To($"/bookings/{booking}")));
 
-    private static string Link(Fact fact, Applicant? applicant, Audience audience) => (fact, audience) switch
-    {
-        ({ BookingId: { } booking }, _) => $"/bookings/{booking}",
-        (_, Audience.Artist) => $"/artist/applications/{applicant!.ApplicationId}",
-        (_, Audience.Promoter) => "/promoter/bookings",
-        (_, Audience.Director) => $"/director/applications/{fact.ApplicationId}",
-    };
+    private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
+        fact.BookingId is { } booking ? $"/bookings/{booking}" : audience switch
+        {
+            Audience.Artist => $"/artist/applications/{applicant!.ApplicationId}",
+            Audience.Director => $"/director/applications/{fact.ApplicationId}",
+            Audience.Promoter => "/promoter/bookings",
+        };
 }

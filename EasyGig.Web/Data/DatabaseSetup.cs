@@ -1,0 +1,43 @@
+using EasyGig.Web.Hosting.Postgres;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace EasyGig.Web.Data;
+
+internal static class DatabaseSetup
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(NpgsqlDataSource.Create(Site(builder.Configuration)));
+        builder.Services.AddDbContext<EasyGigDb>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
+    }
+
+    /// <summary>Brings the database to this version, as the user that may change the schema.</summary>
+    public static Task MigrateAsync(this WebApplication app)
+    {
+        var owner = app.Configuration.GetConnectionString("EasyGigMigrate") is { Length: > 0 } migrate ? migrate
+            : app.Environment.IsDevelopment() ? Site(app.Configuration)
+            : throw new InvalidOperationException("Set ConnectionStrings__EasyGigMigrate: a database user that may change the schema.");
+        return Migrate.RunAsync(owner, Site(app.Configuration), app.Lifetime.ApplicationStopping);
+    }
+
+    /// <summary>Development migrates at start. Elsewhere the site does not start on an older schema, nor as a user that may change it.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        await PostgresCheck.RunAsync(Site(app.Configuration));
+        if (app.Environment.IsDevelopment())
+        {
+            await app.MigrateAsync();
+            return;
+        }
+        await using var scope = app.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<EasyGigDb>().Database;
+        if ((await database.GetPendingMigrationsAsync()).Any())
+            throw new InvalidOperationException("The database is of an earlier version: run the command 'migrate' first.");
+        if ((await database.SqlQuery<bool>($"""SELECT has_schema_privilege('public', 'CREATE') AS "Value" """).ToListAsync())[0])
+            throw new InvalidOperationException("ConnectionStrings__EasyGig signs in as a user that may change the schema: give the site one that may not.");
+    }
+
+    private static string Site(IConfiguration configuration) => configuration.GetConnectionString("EasyGig") is { Length: > 0 } site ? site
+        : throw new InvalidOperationException("Set ConnectionStrings__EasyGig: the database to work with.");
+}
