@@ -10,13 +10,16 @@ public readonly record struct Money
     {
         if (currency is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'])
             throw new ArgumentException("A currency is three capital letters (ISO 4217).", nameof(currency));
-        if (decimal.Round(amount, MinorDigits(currency)) != amount)
+        if (!IsWhole(amount, currency))
             throw new ArgumentException("An amount is a whole number of minor units.", nameof(amount));
         (Amount, Currency) = (amount, currency);
     }
 
     public decimal Amount { get; }
     public string Currency { get; }
+
+    /// <summary>Whether an amount is a whole number of the currency's minor units.</summary>
+    public static bool IsWhole(decimal amount, string currency) => decimal.Round(amount, MinorDigits(currency)) == amount;
 
     /// <summary>Rounds once, half to even, to the currency's minor unit.</summary>
     public static Money Round(decimal amount, string currency) =>

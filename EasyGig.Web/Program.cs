@@ -1,3 +1,4 @@
+using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
@@ -5,6 +6,7 @@ using EasyGig.Web.Hosting;
 using EasyGig.Web.Hosting.Postgres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
+using EasyGig.Web.Mail;
 using EasyGig.Web.Places;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,8 +20,10 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<GenreCatalogue>();
 builder.Services.AddScoped<PlaceFinder>();
+builder.Services.AddScoped<BookingDesk>();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();
+builder.Services.AddMail();
 builder.Services.AddLanguages();
 builder.Services.AddRazorPages(options => options.Conventions.AuthorizeWorkspaces())
     .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new CleanText()))

@@ -38,6 +38,7 @@ public sealed class Application : Entity
         if (slot.StateAt(now) is not SlotState.Open) return (null, SlotRefusals.NotOpen);
         if (slot.Time.Start - now < Notice) return (null, ApplicationRefusals.TooLate);
         if (termsVersion != slot.TermsVersion) return (null, ApplicationRefusals.TermsChanged);
+        if (!Money.IsWhole(fee, slot.Terms.Currency)) return (null, ApplicationRefusals.FeeTooFine.About(slot.Terms.Currency));
         var application = new Application(slot, artist.Id, message, new Money(fee, slot.Terms.Currency), now);
         application.Record(application.That(FactKind.Applied));
         return (application, null);
@@ -49,9 +50,8 @@ public sealed class Application : Entity
 
     public Refusal? Withdraw() => MoveTo(ApplicationState.Withdrawn, FactKind.Withdrew);
 
-    /// <summary>Puts the slot to the artist for the fee that it asked for; its answer makes the booking.</summary>
-    public Refusal? Offer(Slot slot, DateTimeOffset now) =>
-        slot.StateAt(now) is SlotState.Open ? MoveTo(ApplicationState.Offered, FactKind.Offered) : SlotRefusals.NotOpen;
+    /// <summary>Puts the slot to the artist for the fee that it asked for; taking the offer makes the booking.</summary>
+    public Refusal? Offer(Slot slot, DateTimeOffset now) => slot.RefusesBooking(now) ?? MoveTo(ApplicationState.Offered, FactKind.Offered);
 
     internal Refusal? Refuses(ApplicationState next) => ApplicationSteps.All.Allows(State, next) ? null : ApplicationRefusals.Step;
 
@@ -62,6 +62,14 @@ public sealed class Application : Entity
 
     /// <summary>The booking stands: tells the artist that the slot went to another, and that it stays on the waiting list.</summary>
     internal void MissOut() => Record(That(FactKind.MissedOut));
+
+    /// <summary>The slot was taken back; its cancellation is what the artist is told.</summary>
+    internal void LoseSlot(string reason)
+    {
+        if (Refuses(ApplicationState.Declined) is not null) return;
+        (State, Reason) = (ApplicationState.Declined, reason);
+        Record(That(FactKind.SlotCancelled, reason));
+    }
 
     /// <summary>The booking that this application led to fell.</summary>
     internal void Fall(string reason) => (State, Reason) = (ApplicationState.Declined, reason);

@@ -6,6 +6,9 @@ public static class ApplicationRefusals
     public static readonly Refusal TooLate = new("applications_too_late");
     public static readonly Refusal TermsChanged = new("applications_terms_changed");
 
+    /// <summary>Finer than the currency's minor unit; names the currency.</summary>
+    public static readonly Refusal FeeTooFine = new("applications_fee_too_fine", "Fee");
+
     public static readonly Refusal Step = new("applications_step");
     public static readonly Refusal OneLive = new("applications_one_live");
     public static readonly Refusal MessagePresent = new("applications_message_present", "Message");

@@ -52,7 +52,8 @@ public sealed class Booking : Entity
     public static (Booking? Booking, Refusal? Refusal) Accept(
         Venue venue, Slot slot, Application application, Surroundings around, bool declineRivals, DateTimeOffset now)
     {
-        if ((application.Refuses(ApplicationState.Accepted) ?? slot.Book(now)) is { } refusal) return (null, refusal);
+        if ((slot.RefusesBooking(now) ?? application.Refuses(ApplicationState.Accepted)) is { } refusal) return (null, refusal);
+        slot.Book();
         application.Accept();
         var booking = new Booking(venue, slot, application, declineRivals, now);
         foreach (var rival in around.Rivals) rival.Wait();
@@ -72,7 +73,8 @@ public sealed class Booking : Entity
     public Refusal? Reject(Reviewer by, Slot slot, Application application, string reason, DateTimeOffset now)
     {
         if (Waits(by, now) is { } refusal) return refusal;
-        if ((application.Refuses(ApplicationState.Declined) ?? slot.Reopen()) is { } broken) return broken;
+        if ((slot.RefusesReopening ?? application.Refuses(ApplicationState.Declined)) is { } broken) return broken;
+        slot.Reopen();
         application.Fall(reason);
         (State, Reason) = (BookingState.Rejected, reason);
         Record(That(FactKind.Rejected, reason));

@@ -1,3 +1,4 @@
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Venues;
 
@@ -11,8 +12,7 @@ public sealed class Slot : Entity
 
     /// <summary>A draft; nobody but the venue sees it.</summary>
     public Slot(Venue venue, Stage stage, Period time, SlotTerms terms) =>
-        (Id, VenueId, StageId, Place, Time, BusyUntil, Terms) =
-        (Guid.CreateVersion7(), venue.Id, stage.Id, venue.Profile.Place, time, Busy(time, stage), terms);
+        (Id, VenueId, StageId, Place, Time, Terms) = (Guid.CreateVersion7(), venue.Id, stage.Id, venue.Profile.Place, time, terms);
 
     public Guid VenueId { get; private set; }
     public Guid StageId { get; private set; }
@@ -21,7 +21,7 @@ public sealed class Slot : Entity
     public Place Place { get; private set; } = null!;
     public Period Time { get; private set; }
 
-    /// <summary>The end of the changeover after the slot; until then the stage is taken.</summary>
+    /// <summary>The end of the changeover after the slot; until then the stage is taken. The database computes it.</summary>
     public DateTimeOffset BusyUntil { get; private set; }
     public SlotTerms Terms { get; private set; } = null!;
 
@@ -45,29 +45,41 @@ public sealed class Slot : Entity
         if (StateAt(now) is not (SlotState.Draft or SlotState.Open)) return SlotRefusals.NotEditable;
         if (now >= time.Start) return SlotRefusals.InThePast;
         if ((stage.Id, time, terms) == (StageId, Time, Terms)) return null;
-        (StageId, Time, BusyUntil, Terms) = (stage.Id, time, Busy(time, stage), terms);
+        (StageId, Time, Terms) = (stage.Id, time, terms);
         if (State is SlotState.Draft) return null;
         TermsVersion++;
         Record(new(FactKind.SlotChanged, Id));
         return null;
     }
 
-    /// <summary>Takes back a slot that nobody is booked on.</summary>
-    public Refusal? Cancel(string reason, DateTimeOffset now) =>
-        StateAt(now) is SlotState.Draft or SlotState.Open ? MoveTo(SlotState.Cancelled, FactKind.SlotCancelled, reason) : SlotRefusals.NotCancellable;
+    /// <summary>Takes back a slot that nobody is booked on; every live application to it ends with the same reason.</summary>
+    public Refusal? Cancel(IEnumerable<Application> live, string reason, DateTimeOffset now)
+    {
+        if (StateAt(now) is not (SlotState.Draft or SlotState.Open)) return SlotRefusals.NotCancellable;
+        if (MoveTo(SlotState.Cancelled, FactKind.SlotCancelled, reason) is { } refusal) return refusal;
+        foreach (var application in live) application.LoseSlot(reason);
+        return null;
+    }
 
-    internal Refusal? Book(DateTimeOffset now) =>
-        now >= Time.Start ? SlotRefusals.Started : MoveTo(SlotState.Booked);
+    internal Refusal? RefusesBooking(DateTimeOffset now) => StateAt(now) switch
+    {
+        SlotState.Open => null,
+        SlotState.Booked or SlotState.Played => SlotRefusals.AlreadyBooked,
+        SlotState.Lapsed => SlotRefusals.Started,
+        SlotState.Draft or SlotState.Cancelled => SlotRefusals.NotOpen,
+    };
 
-    internal Refusal? Reopen() => MoveTo(SlotState.Open);
+    internal void Book() => State = SlotState.Booked;
 
-    private static DateTimeOffset Busy(Period time, Stage stage) => time.End.AddMinutes(stage.Profile.Changeover);
+    internal Refusal? RefusesReopening => SlotSteps.All.Allows(State, SlotState.Open) ? null : SlotRefusals.Step;
 
-    private Refusal? MoveTo(SlotState next, FactKind? fact = null, string? reason = null)
+    internal void Reopen() => State = SlotState.Open;
+
+    private Refusal? MoveTo(SlotState next, FactKind fact, string? reason = null)
     {
         if (!SlotSteps.All.Allows(State, next)) return SlotRefusals.Step;
         State = next;
-        if (fact is { } kind) Record(new(kind, Id, Reason: reason));
+        Record(new(fact, Id, Reason: reason));
         return null;
     }
 }

@@ -8,13 +8,13 @@ public static class SlotRefusals
     public static readonly Refusal NotEditable = new("slots_not_editable");
     public static readonly Refusal NotCancellable = new("slots_not_cancellable");
     public static readonly Refusal NotOpen = new("slots_not_open");
+    public static readonly Refusal AlreadyBooked = new("slots_already_booked");
 
     /// <summary>The local time does not exist: clocks go forward over it. Names the time and the zone.</summary>
     public static readonly Refusal TimeSkipped = new("slots_time_skipped", "From");
 
     public static readonly Refusal Step = new("slots_step");
     public static readonly Refusal TimeOrder = new("slots_time_order", "To");
-    public static readonly Refusal BusyAfterEnd = new("slots_busy_after_end", "To");
 
     /// <summary>The stage is taken; names what takes it, to those who may see it.</summary>
     public static readonly Refusal StageTaken = new("slots_stage_free", "From");
@@ -25,5 +25,5 @@ public static class SlotRefusals
     public static readonly Refusal BookedFixed = new("slots_booked_fixed");
 
     public static readonly IReadOnlyList<Refusal> KeptByDatabase =
-        [Step, TimeOrder, BusyAfterEnd, StageTaken, StageOfVenue, FeeNotNegative, FeeOrder, GenresCount, BookedFixed];
+        [Step, TimeOrder, StageTaken, StageOfVenue, FeeNotNegative, FeeOrder, GenresCount, BookedFixed];
 }

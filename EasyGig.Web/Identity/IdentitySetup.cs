@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace EasyGig.Web.Identity;
 
@@ -30,6 +31,7 @@ internal static class IdentitySetup
             cookie.Cookie.Named("session", development);
         });
 
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Named("notice", development));
         services.AddAntiforgery(options => options.Cookie.Named("antiforgery", development));
         services.AddDataProtection().SetApplicationName("EasyGig");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new DataProtectionKeys(scopes));

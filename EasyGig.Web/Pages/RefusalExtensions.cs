@@ -1,0 +1,24 @@
+using EasyGig.Domain;
+using EasyGig.Web.Localization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace EasyGig.Web.Pages;
+
+internal static class RefusalExtensions
+{
+    /// <summary>The refusal's words; those that name a clash when it is known.</summary>
+    public static string Say(this IStringLocalizer<Text> text, Refusal refusal)
+    {
+        object[] args = [.. refusal.Args];
+        var named = args.Length > 0 ? text[$"{refusal.Rule}.named", args] : null;
+        return named is { ResourceNotFound: false } ? named : text[refusal.Rule, args];
+    }
+
+    /// <summary>Puts the refusal beside its field, or at the top when the form has no such field.</summary>
+    public static void Refuse(this ModelStateDictionary state, Refusal refusal, IStringLocalizer<Text> text)
+    {
+        var field = $"Input.{refusal.Field}";
+        state.AddModelError(refusal.Field.Length > 0 && state.ContainsKey(field) ? field : "", text.Say(refusal));
+    }
+}
