@@ -11,7 +11,7 @@ var app = builder.Build();
 app.MapStaticAssets();
 app.MapRazorPages();
 await app.StartAsync();
-Console.WriteLine($"EasyGig is at {string.Join(' ', app.Urls.Select(Address.Shown))}");
+app.Announce();
 await app.WaitForShutdownAsync();
 
 public partial class Program;

@@ -9,7 +9,8 @@ public sealed class ChromiumTests(PgFixture pg, Chromium chromium)
     public async Task A_real_browser_gets_the_client_libraries_from_the_site()
     {
         var database = await pg.NewDatabaseAsync();
-        await using var site = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseSetting("ConnectionStrings:EasyGig", database));
+        await using var site = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b
+            .UseSetting("ConnectionStrings:EasyGig", database).UseSetting("urls", "http://127.0.0.1:0"));
         site.UseKestrel(0);
         site.StartServer();
         var page = await chromium.NewPageAsync(site.ClientOptions.BaseAddress);

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace EasyGig.Web.Hosting;
@@ -19,8 +21,15 @@ internal static class Address
         builder.Services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = Bind);
     }
 
+    /// <summary>Prints where the site is, once it has started.</summary>
+    public static void Announce(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>() is { } at)
+            Console.WriteLine($"EasyGig is at {string.Join(' ', at.Addresses.Select(Shown))}");
+    }
+
     /// <summary>What a person types: localhost, which unlike 127.0.0.1 may also be the home of a passkey.</summary>
-    public static string Shown(string url) => url.Replace("//127.0.0.1:", "//localhost:", StringComparison.Ordinal);
+    internal static string Shown(string url) => url.Replace("//127.0.0.1:", "//localhost:", StringComparison.Ordinal);
 
     /// <summary>Kestrel listens on the very socket that was bound here, so nobody can take the port in between.</summary>
     internal static Socket Bind(EndPoint endpoint)
