@@ -48,7 +48,7 @@ app.UseAuthorization();
 app.MapRazorPages();
 
 await app.StartAsync();
-Console.WriteLine($"EasyGig is at {string.Join(' ', app.Urls.Select(Address.Shown))}");
+app.Announce();
 await app.WaitForShutdownAsync();
 
 public partial class Program;
