@@ -1,3 +1,4 @@
+using EasyGig.Web.Data;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Hosting.Postgres;
 using Npgsql;
@@ -51,7 +52,7 @@ public sealed class PgFixture : IAsyncDisposable
         return server;
     }
 
-    private static Task MigrateTemplateAsync(string connectionString) => PostgresCheck.RunAsync(connectionString);
+    private static Task MigrateTemplateAsync(string owner) => Migrate.RunAsync(owner, ForSite(owner));
 
     private static string NewName(string kind) => $"{kind}_{Guid.NewGuid():N}";
 
