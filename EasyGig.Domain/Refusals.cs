@@ -1,6 +1,7 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Mails;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
@@ -14,5 +15,6 @@ public static class Refusals
         ((IEnumerable<Refusal>)[
             .. ArtistRefusals.KeptByDatabase, .. VenueRefusals.KeptByDatabase, .. OrganisationRefusals.KeptByDatabase,
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
+            .. MailRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text;
+
+namespace EasyGig.Web.Mail;
+
+/// <summary>Writes calendar files (RFC 5545), published by the site (RFC 5546).</summary>
+public static class Ics
+{
+    public const string ContentType = "text/calendar; method=PUBLISH; charset=utf-8";
+    public const string FileName = "invite.ics";
+
+    private const int LineOctets = 75;
+
+    /// <param name="organizer">The site's own address; its host ends every entry's UID.</param>
+    /// <param name="now">When the file is written.</param>
+    public static string Write(MailAddress organizer, DateTimeOffset now, params IReadOnlyCollection<CalendarEvent> events)
+    {
+        var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//EasyGig//EasyGig//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH" };
+        foreach (var zone in events.GroupBy(entry => entry.Zone.Id).Where(zone => zone.First().Zone != TimeZoneInfo.Utc))
+            lines.AddRange(IcsZone.Lines(zone.First().Zone, zone.Min(entry => entry.Time.Start), zone.Max(entry => entry.Time.End)));
+        foreach (var entry in events) lines.AddRange(Lines(entry, organizer, now));
+        lines.Add("END:VCALENDAR");
+        return string.Concat(lines.Select(line => $"{Fold(line)}\r\n"));
+    }
+
+    private static IEnumerable<string> Lines(CalendarEvent entry, MailAddress organizer, DateTimeOffset now) =>
+    [
+        "BEGIN:VEVENT",
+        $"UID:{entry.Key}@{organizer.Host}",
+        $"SEQUENCE:{entry.Sequence}",
+        $"DTSTAMP:{Utc(now)}",
+        $"DTSTART{At(entry.Time.Start, entry.Zone)}",
+        $"DTEND{At(entry.Time.End, entry.Zone)}",
+        $"SUMMARY:{Escape(entry.Summary)}",
+        $"LOCATION:{Escape(entry.Location)}",
+        $"DESCRIPTION:{Escape(entry.Description)}",
+        $"URL:{entry.Link.AbsoluteUri}",
+        $"ORGANIZER;CN=\"{Quoted(organizer.DisplayName)}\":mailto:{organizer.Address}",
+        $"STATUS:{(entry.Cancelled ? "CANCELLED" : "CONFIRMED")}",
+        "END:VEVENT",
+    ];
+
+    /// <summary>A local time of the zone; in UTC where the clocks repeat it, for calendars disagree on which of the two is meant.</summary>
+    private static string At(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        return zone == TimeZoneInfo.Utc || zone.IsAmbiguousTime(local) ? $":{Utc(instant)}" : $";TZID={zone.Id}:{Local(local)}";
+    }
+
+    internal static string Local(DateTime time) => time.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+
+    private static string Utc(DateTimeOffset time) => $"{Local(time.UtcDateTime)}Z";
+
+    private static string Escape(string text)
+    {
+        var safe = new StringBuilder();
+        foreach (var letter in text.ReplaceLineEndings("\n"))
+            if (letter is '\n') safe.Append("\\n");
+            else if (letter is '\\' or ';' or ',') safe.Append('\\').Append(letter);
+            else if (!char.IsControl(letter)) safe.Append(letter);
+        return safe.ToString();
+    }
+
+    private static string Quoted(string text) => new([.. text.Where(letter => letter is not '"' && !char.IsControl(letter))]);
+
+    /// <summary>Breaks a line after at most 75 octets, never within a character.</summary>
+    private static string Fold(string line)
+    {
+        var folded = new StringBuilder();
+        var octets = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (octets + rune.Utf8SequenceLength > LineOctets)
+            {
+                folded.Append("\r\n ");
+                octets = 1;
+            }
+            folded.Append(rune);
+            octets += rune.Utf8SequenceLength;
+        }
+        return folded.ToString();
+    }
+}
