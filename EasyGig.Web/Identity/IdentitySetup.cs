@@ -21,7 +21,9 @@ internal static class IdentitySetup
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.MaxValue); // SessionStore compares the stamp on every request
-        services.AddScoped<SignIn>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<AccountMail>();
+        services.AddScoped<Registration>();
         services.AddSingleton<ITicketStore, SessionStore>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<ITicketStore>((cookie, store) =>
         {
