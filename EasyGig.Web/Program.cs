@@ -21,6 +21,7 @@ builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<GenreCatalogue>();
 builder.Services.AddScoped<PlaceFinder>();
 builder.Services.AddScoped<BookingDesk>();
+builder.Services.AddScoped<BookingReader>();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();
 builder.Services.AddMail();
