@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -56,6 +57,13 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         Assert.True((await people.CreateAsync(person, Password)).Succeeded);
         Assert.True((await people.AddToRoleAsync(person, role)).Succeeded);
         return person;
+    }
+
+    /// <summary>Where the button of the last mail of that kind to an address leads, as a path of this site.</summary>
+    public async Task<string> LinkOfAsync(string address, string kind)
+    {
+        var text = await WithDbAsync(db => db.Mails.Where(m => m.Address == address && m.Kind == kind).OrderByDescending(m => m.Id).Select(m => m.Text).FirstAsync());
+        return new Uri(text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
     }
 
     /// <summary>A visitor: a browser in which nobody is signed in.</summary>
