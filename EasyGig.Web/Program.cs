@@ -22,6 +22,7 @@ builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<GenreCatalogue>();
 builder.Services.AddScoped<PlaceFinder>();
 builder.Services.AddScoped<BookingDesk>();
+builder.Services.AddScoped<BookingReader>();
 builder.Services.AddScoped<DemoAccounts>();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();
