@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -32,6 +33,9 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         Owner = NpgsqlDataSource.Create(_database);
     }
 
+    /// <summary>What the command <c>migrate</c> does, once more.</summary>
+    public Task MigrateAgainAsync() => Migrate.RunAsync(_database, PgFixture.ForSite(_database));
+
     public async Task<T> WithDbAsync<T>(Func<EasyGigDb, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -56,6 +60,13 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         Assert.True((await people.CreateAsync(person, Password)).Succeeded);
         Assert.True((await people.AddToRoleAsync(person, role)).Succeeded);
         return person;
+    }
+
+    /// <summary>Where the button of the last mail of that kind to an address leads, as a path of this site.</summary>
+    public async Task<string> LinkOfAsync(string address, string kind)
+    {
+        var text = await WithDbAsync(db => db.Mails.Where(m => m.Address == address && m.Kind == kind).OrderByDescending(m => m.Id).Select(m => m.Text).FirstAsync());
+        return new Uri(text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
     }
 
     /// <summary>A visitor: a browser in which nobody is signed in.</summary>

@@ -1,5 +1,6 @@
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
+using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Hosting;
@@ -21,6 +22,8 @@ builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<GenreCatalogue>();
 builder.Services.AddScoped<PlaceFinder>();
 builder.Services.AddScoped<BookingDesk>();
+builder.Services.AddScoped<BookingReader>();
+builder.Services.AddScoped<DemoAccounts>();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();
 builder.Services.AddMail();

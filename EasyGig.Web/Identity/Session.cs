@@ -8,8 +8,8 @@ public sealed class Session
     public required Guid PersonId { get; init; }
 
     /// <summary>The person's security stamp at sign-in; a new password ends every session that has the old one.</summary>
-    public required string Stamp { get; set; }
-    public required byte[] Ticket { get; set; }
+    public required string Stamp { get; init; }
+    public required byte[] Ticket { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset ExpiresAt { get; set; }
+    public required DateTimeOffset ExpiresAt { get; init; }
 }

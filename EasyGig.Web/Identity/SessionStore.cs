@@ -27,7 +27,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
             {
                 KeyHash = Hash(key),
                 PersonId = ticket.Principal.Id,
-                Stamp = ticket.Principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) ?? "",
+                Stamp = StampOf(ticket),
                 Ticket = Serializer.Serialize(ticket),
                 CreatedAt = now,
                 ExpiresAt = Expiry(ticket, now),
@@ -39,9 +39,9 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
 
     public Task RenewAsync(string key, AuthenticationTicket ticket)
     {
-        var (hash, bytes, expiry) = (Hash(key), Serializer.Serialize(ticket), Expiry(ticket, clock.GetUtcNow()));
+        var (hash, stamp, bytes, expiry) = (Hash(key), StampOf(ticket), Serializer.Serialize(ticket), Expiry(ticket, clock.GetUtcNow()));
         return WithDbAsync(db => db.Sessions.Where(s => s.KeyHash == hash)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Ticket, bytes).SetProperty(s => s.ExpiresAt, expiry)));
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Stamp, stamp).SetProperty(s => s.Ticket, bytes).SetProperty(s => s.ExpiresAt, expiry)));
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
@@ -60,6 +60,8 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
         var hash = Hash(key);
         return WithDbAsync(db => db.Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync());
     }
+
+    private string StampOf(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) ?? "";
 
     private static DateTimeOffset Expiry(AuthenticationTicket ticket, DateTimeOffset now) => ticket.Properties.ExpiresUtc ?? now.AddHours(12);
 

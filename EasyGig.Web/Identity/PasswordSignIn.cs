@@ -10,7 +10,7 @@ namespace EasyGig.Web.Identity;
 public enum SignInOutcome { Done, Wrong, LockedOut, NotConfirmed }
 
 /// <summary>Signs people in by e-mail and password, without telling by words or time whether an address has an account.</summary>
-public sealed class SignIn(EasyGigDb db, UserManager<Person> people, SignInManager<Person> sessions, IPasswordHasher<Person> hasher, TimeProvider clock)
+public sealed class PasswordSignIn(EasyGigDb db, UserManager<Person> people, SignInManager<Person> sessions, IPasswordHasher<Person> hasher, TimeProvider clock)
 {
     public static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
 
