@@ -1,3 +1,4 @@
+using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Demo;
@@ -9,6 +10,7 @@ using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
 using EasyGig.Web.Places;
+using EasyGig.Web.Slots;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddRootSettings();
@@ -22,6 +24,9 @@ builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddSingleton<GenreCatalogue>();
 builder.Services.AddScoped<PlaceFinder>();
 builder.Services.AddScoped<BookingDesk>();
+builder.Services.AddScoped<ApplicationDesk>();
+builder.Services.AddScoped<ApplicationStory>();
+builder.Services.AddScoped<SlotFinder>();
 builder.Services.AddScoped<DemoAccounts>();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();
