@@ -33,6 +33,9 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         Owner = NpgsqlDataSource.Create(_database);
     }
 
+    /// <summary>What the command <c>migrate</c> does, once more.</summary>
+    public Task MigrateAgainAsync() => Migrate.RunAsync(_database, PgFixture.ForSite(_database));
+
     public async Task<T> WithDbAsync<T>(Func<EasyGigDb, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();

@@ -33,7 +33,7 @@ public sealed class PgFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_server.IsValueCreated) await (await _server.Value).DisposeAsync();
+        if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await _server.Value).DisposeAsync();
     }
 
     private async Task<EmbeddedPostgres> StartAsync()

@@ -27,6 +27,7 @@ builder.Services.AddScoped<BookingDesk>();
 builder.Services.AddScoped<ApplicationDesk>();
 builder.Services.AddScoped<ApplicationStory>();
 builder.Services.AddScoped<SlotFinder>();
+builder.Services.AddScoped<BookingReader>();
 builder.Services.AddScoped<DemoAccounts>();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();

@@ -46,7 +46,9 @@ public sealed class Application : Entity
 
     public Refusal? Shortlist() => MoveTo(ApplicationState.Shortlisted, FactKind.Shortlisted);
 
-    public Refusal? Decline(string? reason) => MoveTo(ApplicationState.Declined, FactKind.Declined, reason);
+    /// <summary>Says no to an application that nobody has accepted: what led to a booking falls only with it.</summary>
+    public Refusal? Decline(string? reason) =>
+        State is ApplicationState.Accepted ? ApplicationRefusals.Step : MoveTo(ApplicationState.Declined, FactKind.Declined, reason);
 
     public Refusal? Withdraw() => MoveTo(ApplicationState.Withdrawn, FactKind.Withdrew);
 

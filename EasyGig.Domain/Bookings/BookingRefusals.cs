@@ -19,8 +19,9 @@ public static class BookingRefusals
     /// <summary>The artist has a booking at that time, here or elsewhere.</summary>
     public static readonly Refusal ArtistFree = new("bookings_artist_free");
     public static readonly Refusal OfItsSlot = new("bookings_of_its_slot");
+    public static readonly Refusal OfItsApplication = new("bookings_of_its_application");
     public static readonly Refusal ReviewDue = new("bookings_review_due");
 
     public static readonly IReadOnlyList<Refusal> KeptByDatabase =
-        [Step, TimeOrder, FeeNotNegative, StageFree, ArtistFree, OfItsSlot, ReviewDue];
+        [Step, TimeOrder, FeeNotNegative, StageFree, ArtistFree, OfItsSlot, OfItsApplication, ReviewDue];
 }

@@ -30,8 +30,8 @@ public sealed class Slot : Entity
     public SlotState State { get; private set; } = SlotState.Draft;
     public uint Version { get; private set; }
 
-    /// <summary>The state as it is read at a moment: an open slot lapses at its start.</summary>
-    public SlotState StateAt(DateTimeOffset now) => State is SlotState.Open && now >= Time.Start ? SlotState.Lapsed : State;
+    /// <summary>The state as it is read at a moment.</summary>
+    public SlotState StateAt(DateTimeOffset now) => SlotSteps.At(State, Time.Start, now);
 
     public Refusal? Publish(DateTimeOffset now)
     {

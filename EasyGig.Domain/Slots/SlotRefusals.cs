@@ -13,6 +13,12 @@ public static class SlotRefusals
     /// <summary>The local time does not exist: clocks go forward over it. Names the time and the zone.</summary>
     public static readonly Refusal TimeSkipped = new("slots_time_skipped", "From");
 
+    /// <summary>Finer than the currency's minor unit; names the currency.</summary>
+    public static readonly Refusal FeeTooFine = new("slots_fee_too_fine", "MinFee");
+
+    /// <summary>What <see cref="StageTaken"/> is where nobody is booked yet; names the slot that stands there.</summary>
+    public static readonly Refusal StageOffered = new("slots_stage_offered", "From");
+
     public static readonly Refusal Step = new("slots_step");
     public static readonly Refusal TimeOrder = new("slots_time_order", "To");
 

@@ -10,4 +10,8 @@ public static class SlotSteps
         .Allow([SlotState.Open], SlotState.Booked, SlotState.Lapsed)
         .Allow([SlotState.Booked], SlotState.Played, SlotState.Open)
         .Allow([SlotState.Draft, SlotState.Open, SlotState.Booked], SlotState.Cancelled);
+
+    /// <summary>A stored state as it is read at a moment: an open slot lapses at its start.</summary>
+    public static SlotState At(SlotState stored, DateTimeOffset start, DateTimeOffset now) =>
+        stored is SlotState.Open && now >= start ? SlotState.Lapsed : stored;
 }

@@ -12,6 +12,16 @@ public static class VenueRefusals
     public static readonly Refusal StageCapacity = new("stages_capacity_positive", "Capacity");
     public static readonly Refusal StageChangeover = new("stages_changeover_range", "Changeover");
 
+    /// <summary>Two slots that exist would clash with that changeover; names them.</summary>
+    public static readonly Refusal StageChangeoverClash = new("stages_changeover_clash", "Changeover");
+
+    public static readonly Refusal TimeZoneUnknown = new("venues_time_zone_known", "TimeZone");
+    public static readonly Refusal CurrencyUnknown = new("venues_currency_known", "Currency");
+    public static readonly Refusal PromoterUnknown = new("venues_house_promoter_known", "HousePromoterId");
+
+    /// <summary>A photo is no http(s) address; names the line.</summary>
+    public static readonly Refusal PhotoAddress = new("venues_photo_address", "Photos");
+
     public static readonly IReadOnlyList<Refusal> KeptByDatabase =
         [NamePresent, SlugTaken, Coordinates, PhotosCount, CurrencyInUse, StageNameTaken, StageCapacity, StageChangeover];
 }

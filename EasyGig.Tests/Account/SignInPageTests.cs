@@ -1,6 +1,8 @@
 using System.Net;
+using EasyGig.Web.Hosting;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EasyGig.Tests.Account;
 
@@ -104,7 +106,7 @@ public sealed class SignInPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 
         Assert.StartsWith("/account/login", (await signedIn.OpenAsync("/account/manage")).Path, StringComparison.Ordinal);
         Assert.Equal("/artist", (await TryAsync(visitor, person.Email!, "another long passphrase")).Path);
-        var again = await app.Open().SubmitAsync(await app.Open().OpenAsync(link), "Set the password", ("Input.Password", "a third long passphrase"));
+        var again = await visitor.SubmitAsync(await visitor.OpenAsync(link), "Set the password", ("Input.Password", "a third long passphrase"));
         Assert.Contains("no longer valid", again.Text, StringComparison.Ordinal);
     }
 
@@ -115,7 +117,12 @@ public sealed class SignInPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var visitor = app.Open();
         await visitor.SubmitAsync(await visitor.OpenAsync("/account/forgot-password"), "Send me the link", ("Input.Email", person.Email!));
         var text = await app.WithDbAsync(db => db.Mails.Where(m => m.Address == person.Email).Select(m => m.Text).SingleAsync());
-        Assert.Contains("http://localhost", text, StringComparison.Ordinal);
+        Assert.Contains(app.Services.GetRequiredService<SiteAddress>().To("/account/reset-password").AbsoluteUri, text, StringComparison.Ordinal);
+
+        using var poisoner = app.CreateClient();
+        poisoner.DefaultRequestHeaders.Host = "evil.example";
+        using var refused = await poisoner.GetAsync(new Uri("/account/forgot-password", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
     }
 
     [Fact]

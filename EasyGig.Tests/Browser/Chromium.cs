@@ -29,7 +29,7 @@ public sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_launched.IsValueCreated) return;
+        if (_launched is not { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) return;
         var (driver, browser) = await _launched.Value;
         await browser.DisposeAsync();
         driver.Dispose();

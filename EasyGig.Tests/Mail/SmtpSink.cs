@@ -42,8 +42,8 @@ public sealed class SmtpSink : IAsyncDisposable
     {
         if (_stop.IsCancellationRequested) return;
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         Certificate.Dispose();
     }
 

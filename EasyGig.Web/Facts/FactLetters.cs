@@ -1,6 +1,7 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Mails;
+using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Localization;
@@ -66,8 +67,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
 
     private string? Calendar(Fact fact, Story story, Applicant? applicant, DateTimeOffset now) =>
         fact is not { Kind: FactKind.Confirmed, BookingId: { } booking } ? null
-        : Ics.Write(settings.Value.Sender, now, new CalendarEvent($"booking-{booking}", 0, story.Time, story.Zone, $"{applicant?.ArtistName} @ {story.VenueName}",
-            $"{story.VenueName}, {story.Address}, {story.City}", story.StageName, site.To($"/bookings/{booking}")));
+        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant?.ArtistName ?? "", site));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
         fact.BookingId is { } booking ? $"/bookings/{booking}" : audience switch

@@ -28,7 +28,12 @@ internal static class IdentitySetup
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<ITicketStore>((cookie, store) =>
         {
             cookie.SessionStore = store;
-            (cookie.LoginPath, cookie.LogoutPath, cookie.AccessDeniedPath) = ("/account/login", "/account/logout", "/error/403");
+            (cookie.LoginPath, cookie.LogoutPath) = ("/account/login", "/account/logout");
+            cookie.Events.OnRedirectToAccessDenied = denied =>
+            {
+                denied.Response.StatusCode = StatusCodes.Status403Forbidden; // the error page is shown in place, under its own status
+                return Task.CompletedTask;
+            };
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromDays(14), true);
             cookie.Cookie.Named("session", development);
         });

@@ -23,7 +23,7 @@ public static class LocalizationSetup
             (options.SupportedCultures, options.SupportedUICultures) = ([.. Languages], [.. Languages]);
             options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
-        services.Configure<MvcDataAnnotationsLocalizationOptions>(options =>
+        services.PostConfigure<MvcDataAnnotationsLocalizationOptions>(options =>
             options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, FieldMessages>();
         return services;

@@ -25,6 +25,9 @@ internal static class StageClash
             select new { Stage = stage.Profile.Name, slot.Time, Zone = venue.Profile.TimeZone, Artist = artist.Profile.Name, stage.Profile.Changeover }).FirstOrDefaultAsync(ct);
         if (clash is null) return refusal;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(clash.Zone);
-        return refusal.About(clash.Stage, TimeFormat.Span(clash.Time, zone), clash.Artist ?? "–", clash.Changeover);
+        var span = TimeFormat.Span(clash.Time, zone);
+        return clash.Artist is null
+            ? SlotRefusals.StageOffered.About(clash.Stage, span, clash.Changeover)
+            : refusal.About(clash.Stage, span, clash.Artist, clash.Changeover);
     }
 }

@@ -38,7 +38,7 @@ public sealed class MailKitTransport(IOptions<MailSettings> options, RemoteCerti
 
     private async Task ConnectAsync(SmtpClient client, CancellationToken ct)
     {
-        await client.ConnectAsync(_settings.Host, _settings.Port, _settings.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, ct);
+        await client.ConnectAsync(_settings.Host!, _settings.Port, _settings.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None, ct);
         if (_settings.User is { Length: > 0 } user) await client.AuthenticateAsync(user, _settings.Password ?? "", ct);
     }
 

@@ -1,0 +1,59 @@
+using EasyGig.Domain.Bookings;
+
+namespace EasyGig.Web.Bookings;
+
+/// <summary>A side of a booking.</summary>
+public enum Party { Artist, Venue, Promoter }
+
+/// <summary>One booking as one person may see it.</summary>
+public sealed record BookingView
+{
+    public required Booking Booking { get; init; }
+    public required string Artist { get; init; }
+    public required string ArtistSlug { get; init; }
+    public required string Venue { get; init; }
+    public required string VenueSlug { get; init; }
+    public required string Stage { get; init; }
+    public required string Address { get; init; }
+    public required string City { get; init; }
+    public required string TimeZone { get; init; }
+
+    /// <summary>The organisation that reviews it; null where the director's word is the last.</summary>
+    public required string? Promoter { get; init; }
+
+    public required bool IsArtist { get; init; }
+    public required bool IsDirector { get; init; }
+    public required bool IsPromoter { get; init; }
+
+    /// <summary>How many other artists still wait for the slot.</summary>
+    public required int Rivals { get; init; }
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The two sides get to know each other's addresses once the booking was confirmed, and keep them if it falls later.</summary>
+    public bool ShowsContacts => Booking.ConfirmedAt is not null;
+
+    /// <summary>The part in which the person may decide at some time; null for those who only wait.</summary>
+    public Reviewer? Role => IsPromoter ? Reviewer.Promoter : IsDirector ? Reviewer.Director : null;
+
+    public bool MayDecide(DateTimeOffset now) => Role is { } role && Booking.MayDecide(role, now);
+
+    public bool IsOf(Party side) => side switch
+    {
+        Party.Artist => IsArtist,
+        Party.Venue => IsDirector,
+        Party.Promoter => IsPromoter,
+    };
+
+    /// <summary>What a side is called.</summary>
+    public string NameOf(Party side) => side switch
+    {
+        Party.Artist => Artist,
+        Party.Venue => Venue,
+        Party.Promoter => Promoter ?? "",
+    };
+}
+
+/// <summary>Somebody of one side of a booking.</summary>
+/// <param name="Phone">Null when they gave none.</param>
+public sealed record PartyMember(Party Side, Guid PersonId, string Name, string Email, string? Phone);

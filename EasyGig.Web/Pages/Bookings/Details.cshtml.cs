@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Identity;
+using EasyGig.Web.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace EasyGig.Web.Pages.Bookings;
+
+/// <summary>One booking, as each of its parties may see it; those who review it decide here.</summary>
+public sealed class DetailsModel(BookingReader reader, BookingDesk desk, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+{
+    [BindProperty] public RejectInput Input { get; set; } = new();
+
+    public BookingStory Story { get; private set; } = null!;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await ReadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostApproveAsync(Guid id, CancellationToken ct)
+    {
+        if (await RoleAsync(id, ct) is not { } role) return NotFound();
+        ModelState.Clear(); // the reason is not asked for here
+        return await AnswerAsync(id, await desk.ApproveAsync(id, role, ct), "The booking is confirmed. Everybody has mail.", ct);
+    }
+
+    public async Task<IActionResult> OnPostRejectAsync(Guid id, CancellationToken ct)
+    {
+        if (await RoleAsync(id, ct) is not { } role) return NotFound();
+        if (!ModelState.IsValid) return await ReadAsync(id, ct) ? Page() : NotFound();
+        return await AnswerAsync(id, await desk.RejectAsync(id, role, Input.Reason!, ct), "The booking is rejected, and its slot is open again.", ct);
+    }
+
+    private async Task<Reviewer?> RoleAsync(Guid id, CancellationToken ct) => (await reader.FindAsync(User.Id, id, ct))?.Role;
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Refusal? refusal, string done, CancellationToken ct)
+    {
+        if (refusal is not null)
+        {
+            ModelState.Refuse(refusal, text);
+            return await ReadAsync(id, ct) ? Page() : NotFound();
+        }
+        TempData["Done"] = text[done].Value;
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken ct)
+    {
+        if (await reader.FindAsync(User.Id, id, ct) is not { } view) return false;
+        Story = new(view, await reader.MembersAsync(view.Booking, ct), await reader.HistoryAsync(view.Booking, ct), await reader.MailsAsync(view.Booking, ct));
+        return true;
+    }
+
+    public sealed class RejectInput
+    {
+        [Required, StringLength(1000), Display(Name = "Reason")] public string? Reason { get; set; }
+    }
+}

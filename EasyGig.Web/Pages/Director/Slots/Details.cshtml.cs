@@ -1,0 +1,78 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Genres;
+using EasyGig.Domain.Slots;
+using EasyGig.Web.Data;
+using EasyGig.Web.Genres;
+using EasyGig.Web.Identity;
+using EasyGig.Web.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace EasyGig.Web.Pages.Director.Slots;
+
+/// <summary>One slot: what it offers, how it stands, who applied, and what the director may do with it.</summary>
+public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+{
+    /// <summary>How many applicants the page shows; the list of applications holds them all.</summary>
+    public const int MostApplicants = 50;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public SlotTitle Slot { get; private set; } = null!;
+    public SlotOffer Offer { get; private set; } = null!;
+    public IReadOnlyList<string> GenreNames => genres.NamesOf(Offer.Genres);
+    public IReadOnlyList<SlotApplicant> Applicants { get; private set; } = [];
+    public SlotBooking? Booking { get; private set; }
+
+    public SlotState State => Slot.StateAt(Now);
+    public bool MayChange => State is SlotState.Draft or SlotState.Open;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.SlotTitlesOf(User.Id).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } slot) return NotFound();
+        Slot = slot;
+        Offer = await db.Slots.Where(s => s.Id == id).Select(s => new SlotOffer(s.Terms.Genres, s.Terms.Category, s.Terms.Negotiable, s.Terms.Notes, s.BusyUntil)).SingleAsync(ct);
+        Applicants = await (
+            from application in db.Applications
+            join artist in db.Artists on application.ArtistId equals artist.Id
+            where application.SlotId == id
+            orderby EF.Property<bool>(application, BookingConfiguration.IsLive) descending, application.SubmittedAt, application.Id
+            select new SlotApplicant(application.Id, artist.Profile.Name, application.Fee, application.Message.Substring(0, 160), application.State, application.SubmittedAt))
+            .Take(MostApplicants + 1).ToListAsync(ct);
+        Booking = await (
+            from booking in db.Bookings
+            join artist in db.Artists on booking.ArtistId equals artist.Id
+            where booking.SlotId == id && EF.Property<bool>(booking, BookingConfiguration.IsActive)
+            select new SlotBooking(booking.Id, artist.Profile.Name, booking.State)).SingleOrDefaultAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.SlotTitlesOf(User.Id).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } found) return NotFound();
+        var refusal = await db.InTurnAsync([Turn.Stage(found.StageId)], async () =>
+        {
+            var slot = await db.SlotsOf(User.Id).SingleAsync(s => s.Id == id, ct);
+            return slot.Publish(clock.GetUtcNow()) ?? await db.TrySaveAsync(ct);
+        }, ct);
+        if (refusal is null)
+        {
+            TempData["Done"] = text["The slot is published. Artists can apply now."].Value;
+            return RedirectToPage();
+        }
+        ModelState.Refuse(refusal, text);
+        return await OnGetAsync(id, ct);
+    }
+}
+
+/// <summary>What a slot offers beside time and fee.</summary>
+/// <param name="BusyUntil">The end of the changeover after it.</param>
+public sealed record SlotOffer(GenreSet Genres, Category? Category, bool Negotiable, string Notes, DateTimeOffset BusyUntil);
+
+/// <param name="Message">Its first 160 characters.</param>
+public sealed record SlotApplicant(Guid Id, string Artist, Money Fee, string Message, ApplicationState State, DateTimeOffset SubmittedAt);
+
+public sealed record SlotBooking(Guid Id, string Artist, Domain.Bookings.BookingState State);
