@@ -1,14 +1,10 @@
-using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
-using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
-using EasyGig.Web.Genres;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Hosting.Postgres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
-using EasyGig.Web.Places;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddRootSettings();
@@ -19,11 +15,7 @@ builder.AddTrust();
 builder.AddDatabase();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<SiteAddress>();
-builder.Services.AddSingleton<GenreCatalogue>();
-builder.Services.AddScoped<PlaceFinder>();
-builder.Services.AddScoped<BookingDesk>();
-builder.Services.AddScoped<BookingReader>();
-builder.Services.AddScoped<DemoAccounts>();
+builder.Services.AddFeatures();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();
 builder.Services.AddMail();

@@ -1,0 +1,22 @@
+using EasyGig.Web.Applications;
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Demo;
+using EasyGig.Web.Genres;
+using EasyGig.Web.Places;
+using EasyGig.Web.Slots;
+
+namespace EasyGig.Web.Hosting;
+
+internal static class Features
+{
+    /// <summary>The work that pages share; each works on the request's own database context.</summary>
+    public static void AddFeatures(this IServiceCollection services) => services
+        .AddSingleton<GenreCatalogue>()
+        .AddScoped<PlaceFinder>()
+        .AddScoped<SlotFinder>()
+        .AddScoped<ApplicationDesk>()
+        .AddScoped<ApplicationStory>()
+        .AddScoped<BookingDesk>()
+        .AddScoped<BookingReader>()
+        .AddScoped<DemoAccounts>();
+}
