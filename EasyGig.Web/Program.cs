@@ -41,7 +41,7 @@ app.UseLanguages();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
-app.MapRazorPages();
+app.MapRazorPages().WithStaticAssets();
 
 await app.StartAsync();
 app.Announce();
