@@ -11,6 +11,8 @@ using EasyGig.Web.Mail;
 using EasyGig.Web.Places;
 
 var builder = WebApplication.CreateBuilder(args);
+if (Commands.Refuse(args, builder.Environment) is { } code) return code;
+
 builder.Configuration.AddRootSettings();
 builder.UseFirstFreePort();
 await using var postgres = await DevelopmentDatabase.StartAsync(builder);
@@ -23,7 +25,7 @@ builder.Services.AddSingleton<GenreCatalogue>();
 builder.Services.AddScoped<PlaceFinder>();
 builder.Services.AddScoped<BookingDesk>();
 builder.Services.AddScoped<BookingReader>();
-builder.Services.AddScoped<DemoAccounts>();
+builder.Services.AddDemo();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();
 builder.Services.AddMail();
@@ -34,11 +36,7 @@ builder.Services.AddRazorPages(options => options.Conventions.AuthorizeWorkspace
     .AddDataAnnotationsLocalization();
 
 var app = builder.Build();
-if (args is ["migrate"])
-{
-    await app.MigrateAsync();
-    return;
-}
+if (await app.RunAsync(args)) return 0;
 await app.PrepareDatabaseAsync();
 
 app.UseTrust();
@@ -51,7 +49,10 @@ app.UseAuthorization();
 app.MapRazorPages();
 
 await app.StartAsync();
+await app.LoadDemoAsync();
 app.Announce();
+await app.AnnounceDemoAsync();
 await app.WaitForShutdownAsync();
+return 0;
 
 public partial class Program;
