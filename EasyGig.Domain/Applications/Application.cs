@@ -57,7 +57,11 @@ public sealed class Application : Entity
 
     internal Refusal? Refuses(ApplicationState next) => ApplicationSteps.All.Allows(State, next) ? null : ApplicationRefusals.Step;
 
-    internal void Accept() => State = ApplicationState.Accepted;
+    internal void Accept()
+    {
+        if (State is ApplicationState.Offered) Record(That(FactKind.OfferTaken));
+        State = ApplicationState.Accepted;
+    }
 
     /// <summary>Steps aside for a booking that may still fall; nobody is told before it stands.</summary>
     internal Refusal? Wait() => State is ApplicationState.Waitlisted ? null : MoveTo(ApplicationState.Waitlisted, FactKind.Waitlisted);

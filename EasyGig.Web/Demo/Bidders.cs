@@ -11,7 +11,7 @@ internal sealed class Bidders(Cast cast, IReadOnlyDictionary<string, City> citie
     private const double EarthRadiusKm = 6371, ShortTripKm = 260, LongTripKm = 520;
 
     /// <summary>From this on, in euros, a long trip pays.</summary>
-    private const decimal WorthTheTrip = 600;
+    private const decimal WorthTheTrip = 450;
 
     private readonly HashSet<(string Artist, DateOnly Date)> _taken = [];
 

@@ -2,9 +2,6 @@ namespace EasyGig.Web.Demo;
 
 internal static class DemoSetup
 {
-    public static void AddDemo(this IServiceCollection services) =>
-        services.AddScoped<DemoAccounts>().AddScoped<DemoPeople>().AddScoped<DemoScene>();
-
     /// <summary>Loads the demo data into a database that has no people yet, in Development and unless <c>EasyGig:Demo</c> is
     /// false. Call it when the site has started: the mails carry its address.</summary>
     public static async Task LoadDemoAsync(this WebApplication app)

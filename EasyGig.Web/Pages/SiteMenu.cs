@@ -50,7 +50,9 @@ public static class SiteMenu
         ]),
         new("Admin", "Admin", "/admin",
         [
+            new("/admin", "Overview", "house"),
             new("/admin/mail", "Mail", "envelope"),
+            new("/admin/audit", "Audit trail", "shield-check"),
         ]),
     ];
 

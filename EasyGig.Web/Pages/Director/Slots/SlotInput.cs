@@ -13,9 +13,9 @@ public sealed class SlotInput
     private const string OneToFive = "Choose one to five genres.";
 
     [Required, Display(Name = "Stage")] public Guid? StageId { get; set; }
-    [Required, DataType(DataType.Date), Display(Name = "Date")] public DateOnly? Date { get; set; }
-    [Required, DataType(DataType.Time), Display(Name = "From")] public TimeOnly? From { get; set; }
-    [Required, DataType(DataType.Time), Display(Name = "To")] public TimeOnly? To { get; set; }
+    [Required, DataType(DataType.Date), Display(Name = "Day")] public DateOnly? Date { get; set; }
+    [Required, DataType(DataType.Time), Display(Name = "Starts at")] public TimeOnly? From { get; set; }
+    [Required, DataType(DataType.Time), Display(Name = "Ends at")] public TimeOnly? To { get; set; }
 
     [Required, Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true), Display(Name = "Lowest fee")]
     public decimal? MinFee { get; set; }

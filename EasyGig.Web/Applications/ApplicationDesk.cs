@@ -1,0 +1,61 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Bookings;
+using EasyGig.Web.Data;
+using EasyGig.Web.Localization;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Applications;
+
+/// <summary>Takes applications in and back, each in turn with whoever wants the same stage or the same artist.</summary>
+/// <remarks>Callers have looked up the artist or the application among the person's own; here nobody is asked who they are.</remarks>
+public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
+{
+    /// <param name="fee">In the slot's currency.</param>
+    /// <param name="termsVersion">The version of the terms that the artist read.</param>
+    /// <returns>The application's id, or why there is none, with what it clashes with.</returns>
+    public async Task<(Guid? Application, Refusal? Refusal)> SubmitAsync(
+        Guid slotId, Guid artistId, string message, decimal fee, int termsVersion, CancellationToken ct)
+    {
+        Guid? made = null;
+        var stage = await db.Slots.Where(s => s.Id == slotId).Select(s => s.StageId).SingleAsync(ct);
+        var refusal = await db.InTurnAsync([Turn.Stage(stage), Turn.Artist(artistId)], async () =>
+        {
+            var slot = await db.Slots.SingleAsync(s => s.Id == slotId, ct);
+            var artist = await db.Artists.SingleAsync(a => a.Id == artistId, ct);
+            var (application, refusal) = Application.Submit(slot, artist, message, fee, termsVersion, clock.GetUtcNow());
+            if (application is null) return refusal;
+            db.Add(application);
+            made = application.Id;
+            return await db.TrySaveAsync(ct);
+        }, ct);
+        return refusal is null ? (made, null) : (null, await NamedAsync(refusal, slotId, artistId, ct));
+    }
+
+    public async Task<Refusal?> WithdrawAsync(Guid applicationId, CancellationToken ct)
+    {
+        var contended = await db.Applications.Where(a => a.Id == applicationId)
+            .Join(db.Slots, a => a.SlotId, s => s.Id, (a, s) => new { a.ArtistId, s.StageId }).SingleAsync(ct);
+        return await db.InTurnAsync([Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId)], async () =>
+        {
+            var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
+            return application.Withdraw() ?? await db.TrySaveAsync(ct);
+        }, ct);
+    }
+
+    private async Task<Refusal> NamedAsync(Refusal refusal, Guid slotId, Guid artistId, CancellationToken ct)
+    {
+        var slot = await db.Slots.AsNoTracking().SingleAsync(s => s.Id == slotId, ct);
+        if (refusal == ApplicationRefusals.FeeRange)
+            return refusal.About(MoneyFormat.Range(new(slot.Terms.MinFee, slot.Terms.Currency), new(slot.Terms.MaxFee, slot.Terms.Currency)));
+        if (refusal != ApplicationRefusals.ArtistFree) return refusal;
+        var clash = await (
+            from booking in db.Bookings
+            join venue in db.Venues on booking.VenueId equals venue.Id
+            where booking.ArtistId == artistId && booking.State == BookingState.Confirmed
+                && booking.Time.Start < slot.Time.End && slot.Time.Start < booking.Time.End
+            select new { booking.Time, venue.Profile.Name, venue.Profile.TimeZone }).FirstOrDefaultAsync(ct);
+        return clash is null ? refusal
+            : refusal.About(clash.Name, TimeFormat.Span(clash.Time, TimeZoneInfo.FindSystemTimeZoneById(clash.TimeZone)));
+    }
+}

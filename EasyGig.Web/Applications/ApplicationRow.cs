@@ -1,0 +1,45 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Slots;
+using EasyGig.Web.Data;
+
+namespace EasyGig.Web.Applications;
+
+/// <summary>What a list says to an artist about one of its applications.</summary>
+public sealed record ApplicationRow
+{
+    public required Guid Id { get; init; }
+    public required string Artist { get; init; }
+    public required ApplicationState State { get; init; }
+    public required Money Fee { get; init; }
+    public required DateTimeOffset SubmittedAt { get; init; }
+    public required Period Time { get; init; }
+    public required SlotState SlotState { get; init; }
+    public required string Venue { get; init; }
+    public required string TimeZone { get; init; }
+    public required string City { get; init; }
+
+    /// <summary>The venue changed the slot after the artist had applied.</summary>
+    public required bool TermsChanged { get; init; }
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>Whether the artist can turn it into a booking now.</summary>
+    public bool WaitsForArtist => State is ApplicationState.Offered && SlotState is SlotState.Open;
+}
+
+internal static class ApplicationRows
+{
+    public static IQueryable<ApplicationRow> RowsOf(this EasyGigDb db, IQueryable<Application> applications) =>
+        from application in applications
+        join slot in db.Slots on application.SlotId equals slot.Id
+        join venue in db.Venues on slot.VenueId equals venue.Id
+        join city in db.Cities on slot.Place.CityId equals city.Id
+        join artist in db.Artists on application.ArtistId equals artist.Id
+        select new ApplicationRow
+        {
+            Id = application.Id, Artist = artist.Profile.Name, State = application.State, Fee = application.Fee, SubmittedAt = application.SubmittedAt,
+            Time = slot.Time, SlotState = slot.State, Venue = venue.Profile.Name, TimeZone = venue.Profile.TimeZone, City = city.Name,
+            TermsChanged = application.TermsVersion != slot.TermsVersion,
+        };
+}

@@ -1,0 +1,26 @@
+using EasyGig.Web.Applications;
+using EasyGig.Web.Artists;
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Demo;
+using EasyGig.Web.Genres;
+using EasyGig.Web.Places;
+using EasyGig.Web.Slots;
+
+namespace EasyGig.Web.Hosting;
+
+internal static class Features
+{
+    /// <summary>The work that pages share; each works on the request's own database context.</summary>
+    public static void AddFeatures(this IServiceCollection services) => services
+        .AddSingleton<GenreCatalogue>()
+        .AddScoped<PlaceFinder>()
+        .AddScoped<SlotFinder>()
+        .AddScoped<ArtistDesk>()
+        .AddScoped<ApplicationDesk>()
+        .AddScoped<ApplicationStory>()
+        .AddScoped<BookingDesk>()
+        .AddScoped<BookingReader>()
+        .AddScoped<DemoAccounts>()
+        .AddScoped<DemoPeople>()
+        .AddScoped<DemoScene>();
+}

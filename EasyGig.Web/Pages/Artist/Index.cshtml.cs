@@ -1,0 +1,46 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Bookings;
+using EasyGig.Web.Applications;
+using EasyGig.Web.Data;
+using EasyGig.Web.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Pages.Artist;
+
+/// <summary>Today: what waits for the artist, what is next, what is wrong.</summary>
+public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
+{
+    private const int Most = 50;
+
+    private IReadOnlyList<ApplicationRow> _live = [];
+
+    public bool HasArtist { get; private set; }
+    public IReadOnlyList<Gig> Gigs { get; private set; } = [];
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public IReadOnlyList<ApplicationRow> Offers => [.. _live.Where(row => row.WaitsForArtist)];
+    public IReadOnlyList<ApplicationRow> Changed => [.. _live.Where(row => row.TermsChanged && !row.WaitsForArtist)];
+    public IReadOnlyList<ApplicationRow> Pending => [.. _live.Where(row => !row.TermsChanged && !row.WaitsForArtist)];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        HasArtist = await db.ArtistsOf(User.Id).AnyAsync(ct);
+        var live = db.ApplicationsOf(User.Id).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.State != ApplicationState.Accepted);
+        _live = await db.RowsOf(live).Where(row => row.Time.Start > Now).OrderBy(row => row.Time.Start).Take(Most).AsNoTracking().ToListAsync(ct);
+        Gigs = await (
+            from booking in db.Bookings
+            join artist in db.ArtistsOf(User.Id) on booking.ArtistId equals artist.Id
+            join venue in db.Venues on booking.VenueId equals venue.Id
+            join city in db.Cities on venue.Profile.Place.CityId equals city.Id
+            where (booking.State == BookingState.Confirmed || booking.State == BookingState.PendingReview) && booking.Time.End > Now
+            orderby booking.Time.Start
+            select new Gig(booking.Id, booking.State, booking.Time, booking.Fee, artist.Profile.Name, venue.Profile.Name, venue.Profile.TimeZone, city.Name)).Take(Most).ToListAsync(ct);
+    }
+
+    public sealed record Gig(Guid Id, BookingState State, Period Time, Money Fee, string Artist, string Venue, string TimeZone, string City)
+    {
+        public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    }
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Bookings;
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Data;
+using EasyGig.Web.Identity;
+using EasyGig.Web.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace EasyGig.Web.Pages.Director.Applications;
+
+/// <summary>The second click of a yes: what will happen, to whom, and when they read it.</summary>
+public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+{
+    [BindProperty] public AcceptInput Input { get; set; } = new();
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public ApplicationView Application { get; private set; } = null!;
+
+    /// <summary>The house promoter who reviews it first; null where the director's word is the last.</summary>
+    public string? Reviewer { get; private set; }
+
+    public DateTimeOffset ReviewDue => Now + Domain.Bookings.Booking.ReviewTime;
+
+    /// <summary>The other artists who still want the slot, in the order in which they applied.</summary>
+    public IReadOnlyList<Rival> Rivals { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.ApplicationViewsTo(User.Id).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
+        Application = found;
+        Reviewer = await (
+            from venue in db.Venues
+            join organisation in db.Organisations on venue.HousePromoterId equals organisation.Id
+            where venue.Id == found.Slot.VenueId
+            select organisation.Profile.Name).SingleOrDefaultAsync(ct);
+        Rivals = await (
+            from application in db.Applications
+            join artist in db.Artists on application.ArtistId equals artist.Id
+            where application.SlotId == found.Slot.Id && application.Id != id && EF.Property<bool>(application, BookingConfiguration.IsLive)
+            orderby application.SubmittedAt, application.Id
+            select new Rival(artist.Profile.Name, application.State)).ToListAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.ApplicationViewsTo(User.Id).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
+        if (!ModelState.IsValid) return await OnGetAsync(id, ct);
+        // an offer is the artist's to take
+        var (booking, refusal) = found.State is ApplicationState.Offered ? (null, ApplicationRefusals.Step) : await desk.AcceptAsync(id, Input.DeclineRivals, ct);
+        if (booking is not null)
+        {
+            TempData["Done"] = text["{0} is booked.", found.Artist].Value;
+            return Redirect($"/bookings/{booking}");
+        }
+        ModelState.Refuse(refusal!, text);
+        return await OnGetAsync(id, ct);
+    }
+
+    /// <param name="State">Where the rival's application stands now.</param>
+    public sealed record Rival(string Artist, ApplicationState State);
+
+    public sealed class AcceptInput
+    {
+        [Display(Name = "Decline the others once it is confirmed")] public bool DeclineRivals { get; set; }
+    }
+}

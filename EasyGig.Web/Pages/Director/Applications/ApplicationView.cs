@@ -1,0 +1,48 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Slots;
+using EasyGig.Web.Data;
+
+namespace EasyGig.Web.Pages.Director.Applications;
+
+/// <summary>One application as the director of its slot reads it.</summary>
+public sealed record ApplicationView
+{
+    public required Guid Id { get; init; }
+    public required Guid ArtistId { get; init; }
+    public required string Artist { get; init; }
+    public required string Message { get; init; }
+    public required Money Fee { get; init; }
+    public required int TermsVersion { get; init; }
+    public required DateTimeOffset SubmittedAt { get; init; }
+    public required ApplicationState State { get; init; }
+    public required SlotTitle Slot { get; init; }
+
+    public bool Outdated => TermsVersion < Slot.TermsVersion;
+
+    public bool MayShortlist => State is ApplicationState.Submitted;
+
+    public bool MayDecline => State is not ApplicationState.Accepted && ApplicationSteps.All.Allows(State, ApplicationState.Declined);
+
+    /// <summary>Whether the director's yes books the artist at once; one who has an offer, or stepped aside, is asked first.</summary>
+    public bool MayAcceptAt(DateTimeOffset now) => State is ApplicationState.Submitted or ApplicationState.Shortlisted && Slot.StateAt(now) is SlotState.Open;
+
+    /// <summary>Whether the slot, open again, can be put to an artist who stepped aside for another.</summary>
+    public bool MayOfferAt(DateTimeOffset now) => State is ApplicationState.Waitlisted && Slot.StateAt(now) is SlotState.Open;
+}
+
+internal static class ApplicationViews
+{
+    extension(EasyGigDb db)
+    {
+        public IQueryable<ApplicationView> ApplicationViewsTo(Guid director) =>
+            from application in db.Applications
+            join slot in db.SlotTitlesOf(director) on application.SlotId equals slot.Id
+            join artist in db.Artists on application.ArtistId equals artist.Id
+            select new ApplicationView
+            {
+                Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Message = application.Message, Fee = application.Fee,
+                TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, State = application.State, Slot = slot,
+            };
+    }
+}

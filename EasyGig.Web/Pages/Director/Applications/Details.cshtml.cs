@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Slots;
+using EasyGig.Web.Data;
+using EasyGig.Web.Genres;
+using EasyGig.Web.Identity;
+using EasyGig.Web.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace EasyGig.Web.Pages.Director.Applications;
+
+/// <summary>One application: who it is, what they ask, what happened so far, and what the director may answer.</summary>
+public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+{
+    [BindProperty] public DeclineInput Input { get; set; } = new();
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public ApplicationView Application { get; private set; } = null!;
+    public Applicant Artist { get; private set; } = null!;
+    public IReadOnlyList<string> GenreNames => genres.NamesOf(Artist.Profile.Genres);
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+    public Guid? Booking { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } found) return NotFound();
+        Application = found;
+        Artist = await (
+            from artist in db.Artists.AsNoTracking()
+            join city in db.Cities on artist.Profile.Home.CityId equals city.Id
+            where artist.Id == found.ArtistId
+            select new Applicant(artist.Slug, artist.Profile, city.Name, artist.Members.Select(m => new Member(m.Name, m.Plays)).ToList())).SingleAsync(ct);
+        History = await (
+            from entry in db.Audit
+            from person in db.Users.Where(p => p.Id == entry.PersonId).DefaultIfEmpty()
+            where entry.ApplicationId == id || entry.SlotId == found.Slot.Id && entry.ApplicationId == null && entry.At >= found.SubmittedAt
+            orderby entry.Id
+            select new HistoryLine(entry.At, entry.Fact, person.Name, entry.Reason)).Take(200).ToListAsync(ct);
+        Booking = await db.Bookings.Where(b => b.ApplicationId == id).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostShortlistAsync(Guid id, CancellationToken ct) =>
+        AnswerAsync(id, (application, _) => application.Shortlist(), "{0} is on the shortlist and knows.", ct);
+
+    public Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken ct) =>
+        AnswerAsync(id, (application, _) => application.Decline(Input.Reason), "{0} is declined and knows.", ct);
+
+    public Task<IActionResult> OnPostOfferAsync(Guid id, CancellationToken ct) =>
+        AnswerAsync(id, (application, slot) => application.Offer(slot, clock.GetUtcNow()), "{0} has your offer.", ct);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Func<Application, Slot, Refusal?> answer, string done, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } found) return NotFound();
+        if (!ModelState.IsValid) return await OnGetAsync(id, ct);
+        var refusal = await db.InTurnAsync([Turn.Stage(found.Slot.StageId), Turn.Artist(found.ArtistId)], async () =>
+        {
+            var application = await db.ApplicationsTo(User.Id).SingleAsync(a => a.Id == id, ct);
+            var slot = await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct);
+            return answer(application, slot) ?? await db.TrySaveAsync(ct);
+        }, ct);
+        if (refusal is null)
+        {
+            TempData["Done"] = text[done, found.Artist].Value;
+            return RedirectToPage(new { id });
+        }
+        ModelState.Refuse(refusal, text);
+        return await OnGetAsync(id, ct);
+    }
+
+    private Task<ApplicationView?> FindAsync(Guid id, CancellationToken ct) => db.ApplicationViewsTo(User.Id).SingleOrDefaultAsync(a => a.Id == id, ct);
+
+    public sealed class DeclineInput
+    {
+        [StringLength(1000), Display(Name = "Reason (optional)")] public string? Reason { get; set; }
+    }
+}
