@@ -36,6 +36,7 @@ await app.PrepareDatabaseAsync();
 app.UseTrust();
 app.MapStaticAssets();
 app.UseRouting();
+app.Use(Trust.NotTooLong);
 app.UseLanguages();
 app.UseRateLimiter();
 app.UseAuthentication();
