@@ -95,15 +95,15 @@ public sealed class DirectorApplicationTests(EasyGigApp app) : IClassFixture<Eas
         var slot = await app.SlotAsync(venue);
         for (var number = 0; number < 22; number++)
         {
-            var application = await app.ApplicationAsync(slot, (await app.ArtistAsync($"Act {number:00}", await SharedAsync())).Artist);
+            var application = await app.ApplicationAsync(slot, (await app.ArtistAsync($"Applicant {number:00}", await SharedAsync())).Artist);
             var (at, state) = (TestClock.Start.AddHours(-number), number == 21 ? ApplicationState.Declined : ApplicationState.Submitted);
             await app.WithDbAsync(db => db.Applications.Where(a => a.Id == application.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.SubmittedAt, at).SetProperty(a => a.State, state), Ct));
         }
         var browser = await app.SignInAsync(director);
         var first = await browser.OpenAsync("/director/applications");
-        Assert.Equal(["Act 20", "Act 19"], first.Document.QuerySelectorAll(".row-card-title").Take(2).Select(title => title.TextContent.Trim()));
+        Assert.Equal(["Applicant 20", "Applicant 19"], first.Document.QuerySelectorAll(".row-card-title").Take(2).Select(title => title.TextContent.Trim()));
         var next = await browser.OpenAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
-        Assert.Equal(["Act 00", "Act 21"], next.Document.QuerySelectorAll(".row-card-title").Select(title => title.TextContent.Trim()));
+        Assert.Equal(["Applicant 00", "Applicant 21"], next.Document.QuerySelectorAll(".row-card-title").Select(title => title.TextContent.Trim()));
         Assert.Contains("All others", next.Text, StringComparison.Ordinal);
         Assert.Contains("Blue Cellar – Main stage", (await browser.OpenAsync($"/director/applications?slot={slot.Id}")).Document.QuerySelector("a.chip")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/director/applications?slot=x&cursor=1.2")).Status);

@@ -69,7 +69,7 @@ public sealed class SlotFormPageTests(EasyGigApp app) : IClassFixture<EasyGigApp
     [InlineData("Input.Genres", "polka-from-mars", "Choose one to five genres.")]
     [InlineData("Input.Genres", "", "Choose one to five genres.")]
     [InlineData("Input.Category", "Yodel", "Category")]
-    [InlineData("Input.Category", "99", "Category")]
+    [InlineData("Input.Category", "99", "This value cannot be read.")]
     [InlineData("Input.StageId", "nonsense", "Stage")]
     public async Task R6_bad_input_is_refused_beside_its_field_and_kept(string field, string value, string sentence)
     {

@@ -40,7 +40,7 @@ public sealed class StagePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [InlineData("Input.Capacity", "99999999999999999999", "Capacity")]
     [InlineData("Input.Changeover", "241", "“Changeover (minutes)” must be between 0 and 240.")]
     [InlineData("Input.Room", "Ballroom", "Room")]
-    [InlineData("Input.Room", "17", "Room")]
+    [InlineData("Input.Room", "17", "This value cannot be read.")]
     [InlineData("Input.Name", "Main stage", "The venue has a stage of that name already.")]
     public async Task R2_bad_input_is_refused_beside_its_field(string field, string value, string sentence)
     {
