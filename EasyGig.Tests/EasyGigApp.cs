@@ -1,5 +1,7 @@
+using System.Net;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -18,6 +20,7 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
     public const string Password = "a long enough passphrase";
 
     private string _database = "";
+    private int _visitors;
 
     public TestClock Clock { get; } = new();
 
@@ -69,13 +72,22 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         return new Uri(text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
     }
 
-    /// <summary>A visitor: a browser in which nobody is signed in.</summary>
-    public Visitor Open() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+    /// <summary>One more node of the same site, on the same database; it ends with this one.</summary>
+    public WebApplicationFactory<Program> AddNode() => WithWebHostBuilder(_ => { });
+
+    /// <summary>A visitor: a browser in which nobody is signed in, at a network address of its own.</summary>
+    /// <param name="node">Null for the first.</param>
+    public Visitor Open(WebApplicationFactory<Program>? node = null)
+    {
+        var client = (node ?? this).CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+        client.DefaultRequestHeaders.Add(FromAddress.Header, new IPAddress(0x0A + (Interlocked.Increment(ref _visitors) << 8)).ToString());
+        return new(client);
+    }
 
     /// <summary>A visitor: a browser in which that person has signed in, through the page.</summary>
-    public async Task<Visitor> SignInAsync(Person person)
+    public async Task<Visitor> SignInAsync(Person person, WebApplicationFactory<Program>? node = null)
     {
-        var browser = Open();
+        var browser = Open(node);
         var login = await browser.OpenAsync("/account/login");
         var home = await browser.SubmitAsync(login, "Sign in", ("Input.Email", person.Email!), ("Input.Password", Password));
         Assert.NotEqual("/account/login", home.Path);
@@ -86,9 +98,11 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         .UseEnvironment("Development")
         .UseSetting("ConnectionStrings:EasyGig", PgFixture.ForSite(_database))
         .UseSetting("ConnectionStrings:EasyGigMigrate", _database)
+        .UseSetting("EasyGig:Demo", "false")
         .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
         .ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IStartupFilter, FromAddress>()
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1)); // what costs an attacker time costs tests time too
 
     public override async ValueTask DisposeAsync()
@@ -96,5 +110,22 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         await base.DisposeAsync();
         await Owner.DisposeAsync();
         await postgres.DropAsync(_database);
+    }
+
+    /// <summary>The test server knows no network; here a visitor's address comes with the request, so that one visitor's
+    /// haste is not held against another.</summary>
+    private sealed class FromAddress : IStartupFilter
+    {
+        public const string Header = "X-Test-Address";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, then) =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.TryParse(context.Request.Headers[Header], out var address) ? address : null;
+                return then(context);
+            });
+            next(app);
+        };
     }
 }

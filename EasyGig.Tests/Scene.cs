@@ -6,7 +6,10 @@ using EasyGig.Domain.Genres;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
+using EasyGig.Web.Bookings;
 using EasyGig.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EasyGig.Tests;
 
@@ -70,6 +73,43 @@ internal static class Scene
             var (application, refusal) = Application.Submit(slot, artist, "We would love to play.", fee, slot.TermsVersion, TestClock.Start);
             Assert.Null(refusal);
             return await app.AddAsync(application!);
+        }
+
+        /// <summary>Some more directors of a venue.</summary>
+        public async Task<IReadOnlyList<Person>> DirectorsAsync(Venue venue, int count)
+        {
+            var people = new List<Person>();
+            for (var number = 1; number <= count; number++)
+            {
+                var person = await app.PersonAsync(Roles.ArtDirector, $"Dora the {number}.");
+                await app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO venue_directors VALUES ({venue.Id}, {person.Id})"));
+                people.Add(person);
+            }
+            return people;
+        }
+
+        /// <summary>One more promoter of an organisation.</summary>
+        public async Task<Person> PromoterAsync(Organisation organisation, string name = "Rita Neri")
+        {
+            var person = await app.PersonAsync(Roles.Promoter, name);
+            await app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO organisation_members VALUES ({organisation.Id}, {person.Id})"));
+            return person;
+        }
+
+        /// <summary>An artist's booking on a new slot of a venue, accepted by nobody who signed in.</summary>
+        public async Task<(Guid Booking, Slot Slot, Application Application)> BookingAsync(Venue venue, Artist artist, int inDays = 30, bool declineRivals = false)
+        {
+            var slot = await app.SlotAsync(venue, inDays);
+            var application = await app.ApplicationAsync(slot, artist);
+            return (await app.AcceptAsync(application, declineRivals), slot, application);
+        }
+
+        public async Task<Guid> AcceptAsync(Application application, bool declineRivals = false)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var (booking, refusal) = await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application.Id, declineRivals, TestContext.Current.CancellationToken);
+            Assert.Null(refusal);
+            return booking!.Value;
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class ApplicationVerbTests
     [InlineData(ApplicationState.Shortlisted, "decline withdraw offer")]
     [InlineData(ApplicationState.Offered, "shortlist decline withdraw")]
     [InlineData(ApplicationState.Waitlisted, "decline withdraw offer")]
-    [InlineData(ApplicationState.Accepted, "decline")]
+    [InlineData(ApplicationState.Accepted, "")]
     [InlineData(ApplicationState.Declined, "")]
     [InlineData(ApplicationState.Withdrawn, "")]
     public void R12a_each_state_allows_its_steps_and_a_refused_verb_changes_nothing(ApplicationState state, string allowed)
