@@ -1,3 +1,4 @@
+using Bunit;
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;

@@ -1,3 +1,4 @@
+using Bunit;
 using EasyGig.Domain;
 using EasyGig.Web.Components;
 using static EasyGig.Tests.Components.Parts;
