@@ -9,5 +9,15 @@ public static class ArtistRefusals
     public static readonly Refusal FeeNotNegative = new("artists_fee_not_negative", "Fee");
     public static readonly Refusal LinksCount = new("artists_links_count", "Links");
 
+    /// <summary>Finer than the currency's minor unit; names the currency.</summary>
+    public static readonly Refusal FeeTooFine = new("artists_fee_too_fine", "Fee");
+    public static readonly Refusal CurrencyUnknown = new("artists_currency_known", "Currency");
+
+    /// <summary>A link is no http(s) address; names the line.</summary>
+    public static readonly Refusal LinkAddress = new("artists_link_address", "Links");
+
+    /// <summary>A member's line is too long, or there are too many; names the line.</summary>
+    public static readonly Refusal LineUp = new("artists_line_up", "LineUp");
+
     public static readonly IReadOnlyList<Refusal> KeptByDatabase = [NamePresent, SlugTaken, GenresCount, FeeNotNegative, LinksCount];
 }

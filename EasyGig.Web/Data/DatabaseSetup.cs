@@ -9,7 +9,8 @@ internal static class DatabaseSetup
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(NpgsqlDataSource.Create(Site(builder.Configuration)));
-        builder.Services.AddDbContext<EasyGigDb>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
+        builder.Services.AddDbContext<EasyGigDb>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>(),
+            npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))); // a venue has few directors and stages
     }
 
     /// <summary>Brings the database to this version, as the user that may change the schema.</summary>

@@ -1,4 +1,5 @@
 using EasyGig.Web.Applications;
+using EasyGig.Web.Artists;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Genres;
@@ -14,9 +15,12 @@ internal static class Features
         .AddSingleton<GenreCatalogue>()
         .AddScoped<PlaceFinder>()
         .AddScoped<SlotFinder>()
+        .AddScoped<ArtistDesk>()
         .AddScoped<ApplicationDesk>()
         .AddScoped<ApplicationStory>()
         .AddScoped<BookingDesk>()
         .AddScoped<BookingReader>()
-        .AddScoped<DemoAccounts>();
+        .AddScoped<DemoAccounts>()
+        .AddScoped<DemoPeople>()
+        .AddScoped<DemoScene>();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Net.Http.Headers;
@@ -42,8 +43,7 @@ internal static class Trust
             app.UseHsts();
             app.UseHttpsRedirection();
         }
-        app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseErrorPages();
         app.Use(OnlyUtf8Forms);
     }
 
@@ -69,6 +69,17 @@ internal static class Trust
             && !HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return Task.CompletedTask;
+        }
+        return next(context);
+    }
+
+    /// <summary>Says 413 to what announces itself as too long for the page that was found; reading it would end as a broken token.</summary>
+    public static Task NotTooLong(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
         return next(context);

@@ -9,6 +9,9 @@ namespace EasyGig.Web.Pages;
 /// <summary>What EasyGig is, what is open, and the way in.</summary>
 public sealed class IndexModel(SlotFinder finder, GenreCatalogue genres) : PageModel
 {
+    /// <summary>The bill on the hero's posters: names of nobody.</summary>
+    public static readonly IReadOnlyList<string> Bill = ["Zenith Trio", "The Midnight Electric Orchestra", "Nightjar"];
+
     /// <summary>The next open slots, soonest first.</summary>
     public IReadOnlyList<SlotSummary> OpenSlots { get; private set; } = [];
 

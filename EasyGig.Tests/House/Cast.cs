@@ -1,0 +1,53 @@
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EasyGig.Tests.House;
+
+/// <summary>One of everything, and the people it belongs to: a venue whose bookings a house promoter reviews, an open slot with an
+/// applicant, a booked one with its confirmed booking.</summary>
+internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot Slot, Artist Artist, Application Application, Guid Booking)
+{
+    public static async Task<Cast> OfAsync(EasyGigApp app)
+    {
+        var (promoter, organisation) = await app.OrganisationAsync();
+        var (director, venue) = await app.VenueAsync(housePromoter: organisation);
+        var (person, artist) = await app.ArtistAsync();
+        var (slot, booked) = (await app.SlotAsync(venue), await app.SlotAsync(venue, inDays: 40));
+        var (waiting, accepted) = (await app.ApplicationAsync(slot, artist), await app.ApplicationAsync(booked, artist));
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<BookingDesk>();
+        var (booking, refusal) = await desk.AcceptAsync(accepted.Id, declineRivals: false, TestContext.Current.CancellationToken);
+        Assert.Null(refusal ?? await desk.ApproveAsync(booking!.Value, Reviewer.Promoter, TestContext.Current.CancellationToken));
+
+        var people = new Dictionary<string, Person>
+        {
+            [Roles.Artist] = person, [Roles.ArtDirector] = director, [Roles.Promoter] = promoter, [Roles.Admin] = await app.PersonAsync(Roles.Admin),
+        };
+        return new(people, venue, slot, artist, waiting, booking!.Value);
+    }
+
+    /// <summary>A page of the site map with this cast's records in it.</summary>
+    public async Task<string> PathAsync(EasyGigApp app, SiteMap.Entry page)
+    {
+        var route = page.Route;
+        var id = route switch
+        {
+            _ when route.StartsWith("bookings", StringComparison.Ordinal) => Booking,
+            _ when route.StartsWith("director/venue", StringComparison.Ordinal) => Venue.Id,
+            _ when route.Contains("applications", StringComparison.Ordinal) => Application.Id,
+            _ when route.StartsWith("dev/mail", StringComparison.Ordinal) && route.Contains('{', StringComparison.Ordinal) => await app.WithDbAsync(db => db.Mails.OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()),
+            _ => Slot.Id,
+        };
+        var slug = route.StartsWith("artists", StringComparison.Ordinal) ? Artist.Slug : Venue.Slug;
+        return "/" + route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{stage:guid}", Venue.Stages[0].Id.ToString(), StringComparison.Ordinal)
+            .Replace("{slug}", slug, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,74 @@
+using EasyGig.Web.Identity;
+
+namespace EasyGig.Tests.House;
+
+/// <summary>Whom a page opens for.</summary>
+internal enum Door { Everybody, SignedIn, Artist, ArtDirector, Promoter, Admin }
+
+/// <summary>Every address of the site, whom it opens for, and whose record it shows. A page that is not here fails a test.</summary>
+internal static class SiteMap
+{
+    /// <param name="Route">As the page declares it.</param>
+    /// <param name="Own">Whether it shows a record that only its parties may see.</param>
+    public sealed record Entry(string Route, Door Door, bool Own = false);
+
+    public static readonly IReadOnlyList<Entry> Pages =
+    [
+        new("", Door.Everybody),
+        new("error/{code:int}", Door.Everybody),
+        new("slots", Door.Everybody),
+        new("slots/{id:guid}", Door.Everybody),
+        new("venues", Door.Everybody),
+        new("venues/{slug}", Door.Everybody),
+        new("artists", Door.Everybody),
+        new("artists/{slug}", Door.Everybody),
+        new("account/check-mail", Door.Everybody),
+        new("account/confirm-email", Door.Everybody),
+        new("account/forgot-password", Door.Everybody),
+        new("account/language", Door.Everybody),
+        new("account/login", Door.Everybody),
+        new("account/logout", Door.Everybody),
+        new("account/register", Door.Everybody),
+        new("account/reset-password", Door.Everybody),
+        new("account/manage", Door.SignedIn),
+        new("account/manage/password", Door.SignedIn),
+        new("notices", Door.SignedIn),
+        new("bookings/{id:guid}", Door.SignedIn, Own: true),
+        new("bookings/{id:guid}/calendar.ics", Door.SignedIn, Own: true),
+        new("artist", Door.Artist),
+        new("artist/applications", Door.Artist),
+        new("artist/applications/{id:guid}", Door.Artist, Own: true),
+        new("artist/profile", Door.Artist),
+        new("director", Door.ArtDirector),
+        new("director/calendar", Door.ArtDirector),
+        new("director/applications", Door.ArtDirector),
+        new("director/applications/{id:guid}", Door.ArtDirector, Own: true),
+        new("director/applications/{id:guid}/accept", Door.ArtDirector, Own: true),
+        new("director/bookings", Door.ArtDirector),
+        new("director/slots", Door.ArtDirector),
+        new("director/slots/new", Door.ArtDirector),
+        new("director/slots/{id:guid}", Door.ArtDirector, Own: true),
+        new("director/slots/{id:guid}/cancel", Door.ArtDirector, Own: true),
+        new("director/slots/{id:guid}/edit", Door.ArtDirector, Own: true),
+        new("director/venue", Door.ArtDirector),
+        new("director/venue/new", Door.ArtDirector),
+        new("director/venue/{id:guid}", Door.ArtDirector, Own: true),
+        new("director/venue/{id:guid}/stages/new", Door.ArtDirector, Own: true),
+        new("director/venue/{id:guid}/stages/{stage:guid}", Door.ArtDirector, Own: true),
+        new("promoter", Door.Promoter),
+        new("promoter/bookings", Door.Promoter),
+        new("promoter/organisation", Door.Promoter),
+        new("admin", Door.Admin),
+        new("admin/audit", Door.Admin),
+        new("admin/mail", Door.Admin),
+        new("dev/kit", Door.Everybody),
+        new("dev/mail", Door.Everybody),
+        new("dev/mail/{id:guid}", Door.Everybody),
+    ];
+
+    public static IEnumerable<string> RolesBehind(Door door) => door switch
+    {
+        Door.Everybody or Door.SignedIn => [Roles.Artist, Roles.ArtDirector, Roles.Promoter, Roles.Admin],
+        _ => [door.ToString()],
+    };
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Localization;
+
+namespace EasyGig.Web.Hosting;
+
+/// <summary>An answer without a body, and one that failed, get a page for people: <c>/error/{status}</c>, run in place under its own status.</summary>
+internal static class ErrorPages
+{
+    // all that the page of a failure needs; signing in may be what failed
+    private static readonly string[] Kept = [CookieRequestCultureProvider.DefaultCookieName, "theme"];
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(OnlyRead);
+    }
+
+    /// <summary>An error page is read, whatever was sent: as a POST it would be refused a second time, for its token, its charset or its size.</summary>
+    private static Task OnlyRead(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        var failed = context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (failed || context.Features.Get<IStatusCodeReExecuteFeature>() is not null) (request.Method, request.ContentType, request.ContentLength) = (HttpMethods.Get, null, null);
+        if (failed)
+        {
+            request.Headers.Cookie = string.Join("; ", request.Cookies.Where(cookie => Kept.Contains(cookie.Key)).Select(cookie => $"{cookie.Key}={Uri.EscapeDataString(cookie.Value)}"));
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
+        return next(context);
+    }
+}

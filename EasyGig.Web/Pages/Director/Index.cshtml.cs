@@ -1,0 +1,69 @@
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Slots;
+using EasyGig.Web.Data;
+using EasyGig.Web.Identity;
+using EasyGig.Web.Pages.Director.Applications;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Pages.Director;
+
+/// <summary>Today: what waits for the director, what is next, and which nights are still empty.</summary>
+public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
+{
+    private const int Few = 5;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Whether there is a venue, and a stage to offer.</summary>
+    public bool HasVenue { get; private set; }
+    public bool HasStage { get; private set; }
+
+    /// <summary>What the promoter has let pass, so that the director may decide.</summary>
+    public IReadOnlyList<BookingLine> Overdue { get; private set; } = [];
+
+    /// <summary>Applications to answer, whoever waits longest first.</summary>
+    public IReadOnlyList<ApplicationView> ToAnswer { get; private set; } = [];
+    public int ToAnswerCount { get; private set; }
+
+    /// <summary>Offers that the artists have not answered.</summary>
+    public IReadOnlyList<ApplicationView> Offers { get; private set; } = [];
+
+    public IReadOnlyList<BookingLine> Next { get; private set; } = [];
+
+    /// <summary>Open slots that nobody has applied to.</summary>
+    public IReadOnlyList<SlotTitle> Empty { get; private set; } = [];
+    public IReadOnlyList<SlotTitle> Drafts { get; private set; } = [];
+
+    public bool NothingWaits => Overdue.Count + ToAnswer.Count + Offers.Count == 0;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        HasVenue = await db.VenuesOf(User.Id).AnyAsync(ct);
+        HasStage = HasVenue && await db.VenuesOf(User.Id).AnyAsync(v => v.Stages.Any(), ct);
+        if (!HasStage) return;
+        await LoadWaitingAsync(ct);
+        await LoadAheadAsync(ct);
+    }
+
+    private async Task LoadWaitingAsync(CancellationToken ct)
+    {
+        var open = db.ApplicationViewsTo(User.Id).Where(a => a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now);
+        var toAnswer = open.Where(a => a.State == ApplicationState.Submitted || a.State == ApplicationState.Shortlisted);
+        ToAnswer = await toAnswer.OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
+        ToAnswerCount = ToAnswer.Count < Few ? ToAnswer.Count : await toAnswer.CountAsync(ct);
+        Offers = await open.Where(a => a.State == ApplicationState.Offered).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
+        Overdue = await db.BookingLinesAt(User.Id).Where(b => b.State == BookingState.PendingReview && b.ReviewDueAt <= Now && b.Time.Start > Now)
+            .OrderBy(b => b.Time.Start).ThenBy(b => b.Id).Take(Few).ToListAsync(ct);
+    }
+
+    private async Task LoadAheadAsync(CancellationToken ct)
+    {
+        Next = await db.BookingLinesAt(User.Id).Where(b => b.State == BookingState.Confirmed && b.Time.End > Now)
+            .OrderBy(b => b.Time.Start).ThenBy(b => b.Id).Take(Few).ToListAsync(ct);
+        var ahead = db.SlotTitlesOf(User.Id).Where(s => s.Time.Start > Now).OrderBy(s => s.Time.Start).ThenBy(s => s.Id);
+        Empty = await ahead.Where(s => s.State == SlotState.Open && !db.Applications.Any(a => a.SlotId == s.Id && EF.Property<bool>(a, BookingConfiguration.IsLive))).Take(Few).ToListAsync(ct);
+        Drafts = await ahead.Where(s => s.State == SlotState.Draft).Take(Few).ToListAsync(ct);
+    }
+}
