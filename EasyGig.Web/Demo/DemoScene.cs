@@ -21,25 +21,19 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
     public async Task<bool> LoadAsync(bool onlyIfEmpty, CancellationToken ct)
     {
         if (!environment.IsDevelopment()) throw new InvalidOperationException(Refused);
-        var sw = System.Diagnostics.Stopwatch.StartNew(); void T(string w) => Console.Error.WriteLine($"{w} {sw.ElapsedMilliseconds} cpu {Environment.CpuUsage.TotalTime.TotalMilliseconds}"); T("begin");
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('easygig demo'))", ct);
         if (await db.Users.AnyAsync(person => onlyIfEmpty || person.Email == DemoAccounts.All[0].Email, ct)) return false;
 
         var (cast, calendar, dice) = (new Cast(), new Calendar(clock.GetUtcNow()), new Dice(Seed));
         var cities = await CitiesAsync(cast, ct);
-        T("cities");
         var company = new Company(cast, await people.AddAsync(cast.People, calendar.Now.AddDays(-120), ct), cities, genres);
-        T("people");
         db.AddRange(company.All);
         await db.SaveChangesAsync(ct);
 
-        T("saved company");
         var chronicle = new Chronicle(db, letters, calendar.Now);
-        var plan = new Season(cast, new(cast, cities, genres, dice), calendar, dice).Plan(); T("plan");
-        await new Staging(db, company, chronicle).PlayAsync(plan, ct);
-        T("staged");
-        await chronicle.WriteAsync(ct);T("written");
+        await new Staging(db, company, chronicle).PlayAsync(new Season(cast, new(cast, cities, genres, dice), calendar, dice).Plan(), ct);
+        await chronicle.WriteAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
     }
