@@ -98,6 +98,7 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         .UseEnvironment("Development")
         .UseSetting("ConnectionStrings:EasyGig", PgFixture.ForSite(_database))
         .UseSetting("ConnectionStrings:EasyGigMigrate", _database)
+        .UseSetting("EasyGig:Demo", "false")
         .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
         .ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)

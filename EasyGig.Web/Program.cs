@@ -1,4 +1,5 @@
 using EasyGig.Web.Data;
+using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Hosting.Postgres;
@@ -7,6 +8,8 @@ using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
 
 var builder = WebApplication.CreateBuilder(args);
+if (Commands.Refuse(args, builder.Environment) is { } code) return code;
+
 builder.Configuration.AddRootSettings();
 builder.UseFirstFreePort();
 await using var postgres = await DevelopmentDatabase.StartAsync(builder);
@@ -26,11 +29,7 @@ builder.Services.AddRazorPages(options => options.Conventions.AuthorizeWorkspace
     .AddDataAnnotationsLocalization();
 
 var app = builder.Build();
-if (args is ["migrate"])
-{
-    await app.MigrateAsync();
-    return;
-}
+if (await app.RunAsync(args)) return 0;
 await app.PrepareDatabaseAsync();
 
 app.UseTrust();
@@ -44,7 +43,10 @@ app.UseAuthorization();
 app.MapRazorPages().WithStaticAssets();
 
 await app.StartAsync();
+await app.LoadDemoAsync();
 app.Announce();
+await app.AnnounceDemoAsync();
 await app.WaitForShutdownAsync();
+return 0;
 
 public partial class Program;

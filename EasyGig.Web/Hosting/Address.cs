@@ -10,7 +10,9 @@ namespace EasyGig.Web.Hosting;
 /// and fails when it is taken.</summary>
 internal static class Address
 {
-    private const int Preferred = 5080, Tried = 100;
+    internal const int Preferred = 5080;
+
+    private const int Tried = 100;
     private static readonly string[] Asked = ["urls", "http_ports", "https_ports"];
 
     public static void UseFirstFreePort(this WebApplicationBuilder builder)

@@ -20,5 +20,7 @@ internal static class Features
         .AddScoped<ApplicationStory>()
         .AddScoped<BookingDesk>()
         .AddScoped<BookingReader>()
-        .AddScoped<DemoAccounts>();
+        .AddScoped<DemoAccounts>()
+        .AddScoped<DemoPeople>()
+        .AddScoped<DemoScene>();
 }

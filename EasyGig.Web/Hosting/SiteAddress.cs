@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace EasyGig.Web.Hosting;
 
 /// <summary>Where the site is, for the links in mails and calendars: from configuration, never from a request's headers.
-/// Development may leave it out; then it is the first address that the server listens on.</summary>
+/// Development may leave it out; then it is the first address that the server listens on, or will.</summary>
 public sealed class SiteAddress(IConfiguration configuration, IServer server)
 {
     public Uri Root { get => field ??= Read(); }
@@ -14,5 +14,5 @@ public sealed class SiteAddress(IConfiguration configuration, IServer server)
 
     private Uri Read() => new(configuration["EasyGig:BaseUrl"]
         ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal)
-        ?? "http://localhost");
+        ?? $"http://localhost:{Address.Preferred}");
 }

@@ -1,0 +1,86 @@
+using System.Globalization;
+using EasyGig.Domain.Artists;
+
+namespace EasyGig.Web.Demo;
+
+/// <summary>Writes what happens to a regular night, from its fate.</summary>
+internal sealed class Script(Cast cast, Bidders bidders, Calendar calendar, Dice dice)
+{
+    // Parts of the time between the publication and the last day on which something can happen.
+    private const double FirstBid = 0.08, Bidding = 0.52, Answer = 0.1, Choice = 0.8, Cancellation = 0.9;
+
+    public Night Write(Night night, Fate fate)
+    {
+        if (fate is Fate.Draft) return night;
+        var published = Earlier(night.Time.Start.AddDays(-60), calendar.Midnight.AddDays(-4 - dice.Roll(20)));
+        var span = Earlier(night.Time.Start.AddDays(-3), calendar.Midnight) - published;
+        DateTimeOffset At(double part) => Calendar.AtDaytime(published + span * part);
+
+        var bids = fate is Fate.Quiet ? [] : bidders.For(night, 1 + dice.Roll(IsWeekend(night) ? 5 : 3));
+        List<Deed> deeds = [new(At(0), Did.Publish)];
+        for (var i = 0; i < bids.Count; i++)
+            deeds.Add(new(At(BidAt(i)), Did.Apply, bids[i].Artist.Slug, bids[i].Fee, Message(bids[i].Artist, night, i)));
+        if (fate is Fate.Open) deeds.AddRange(Answers(night, bids.Count, i => bids[i].Artist.Slug, At));
+        if (fate is Fate.Cancelled) deeds.Add(new(At(Cancellation), Did.Cancel, Words: dice.Of(Director(night).Cancellations)));
+        if (fate is Fate.Booked && bids.Count > 0) deeds.AddRange(Booking(night, [.. bids.Select(bid => bid.Artist.Slug)], span, At));
+        return night with { Deeds = [.. deeds.OrderBy(deed => deed.At)] };
+
+        double BidAt(int i) => FirstBid + Bidding * i / bids.Count;
+    }
+
+    /// <summary>The director answers some of them; the rest wait.</summary>
+    private IEnumerable<Deed> Answers(Night night, int bids, Func<int, string> artist, Func<double, DateTimeOffset> at)
+    {
+        var offered = false;
+        for (var i = 0; i < bids; i++)
+        {
+            var when = FirstBid + Bidding * i / bids + Answer;
+            switch (dice.Roll(10))
+            {
+                case 0 or 1 or 2: yield return new(at(when), Did.Shortlist, artist(i)); break;
+                case 3: yield return new(at(when), Did.Decline, artist(i), Words: dice.Of(Director(night).Declines)); break;
+                case 4: yield return new(at(when), Did.Withdraw, artist(i)); break;
+                case 5 when !offered:
+                    offered = true;
+                    yield return new(at(when), Did.Shortlist, artist(i));
+                    yield return new(at(Choice), Did.Offer, artist(i));
+                    break;
+            }
+        }
+    }
+
+    private IEnumerable<Deed> Booking(Night night, IReadOnlyList<string> artists, TimeSpan span, Func<double, DateTimeOffset> at)
+    {
+        var winner = dice.Of(artists);
+        foreach (var rival in artists.Where(artist => artist != winner && dice.Roll(3) == 0))
+            yield return new(at(Choice - Answer), Did.Decline, rival, Words: dice.Of(Director(night).Declines));
+        yield return new(at(Choice), dice.Roll(4) == 0 ? Did.AcceptAlone : Did.Accept, winner);
+        if (night.Venue.House is { } house)
+        {
+            var decided = at(Choice + Math.Min(0.15, TimeSpan.FromDays(1.5) / span));
+            var promoter = cast.Organisations.Single(organisation => organisation.Slug == house).Promoter;
+            if (night.Time.Start > calendar.Now.AddDays(7) && dice.Roll(6) == 0)
+            {
+                yield return new(decided, Did.Reject, winner, Words: dice.Of(cast.PhrasesOf(promoter).Rejections));
+                yield break;
+            }
+            yield return new(decided, Did.Approve, winner);
+        }
+        var played = Calendar.AtDaytime(night.Time.End.AddHours(14));
+        if (played < calendar.Midnight) yield return new(played, Did.Play, winner);
+    }
+
+    private string Message(ArtistLine artist, Night night, int number)
+    {
+        var phrases = cast.PhrasesOf(artist.Owner);
+        var openers = artist.Kind is ArtistKind.Soloist ? phrases.Soloist : phrases.Band;
+        var opener = openers[(night.Date.DayNumber + number) % openers.Length];
+        return $"{string.Format(CultureInfo.InvariantCulture, opener, night.Venue.Name)} {artist.Pitch}";
+    }
+
+    private Phrases Director(Night night) => cast.PhrasesOf(night.Venue.Director);
+
+    private static bool IsWeekend(Night night) => night.Date.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

@@ -1,0 +1,72 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Facts;
+using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
+
+namespace EasyGig.Web.Demo;
+
+/// <summary>A night as it stands so far: its slot, what artists applied with, and its booking.</summary>
+internal sealed class Show(Night night, Company company)
+{
+    private readonly Dictionary<string, Application> _bids = [];
+
+    private Venue Venue { get; } = company.Venues[night.Venue.Slug];
+
+    public Night Night => night;
+
+    public Slot Slot { get; } = Draft(night, company.Venues[night.Venue.Slug], company);
+
+    public Booking? Booking { get; private set; }
+
+    public Application BidOf(string artist) => _bids[artist];
+
+    /// <summary>What a deed would touch elsewhere: the artist's other applications at that time.</summary>
+    public IReadOnlyList<Application> Overlapping(Deed deed, IEnumerable<Show> all) => deed.Did is not (Did.Accept or Did.AcceptAlone or Did.Approve) ? [] :
+    [
+        .. all.Where(other => other != this && other.Slot.Time.Overlaps(Slot.Time)).Select(other => other._bids.GetValueOrDefault(deed.Who))
+            .OfType<Application>().Where(bid => ApplicationSteps.Live.Contains(bid.State) && bid.State is not ApplicationState.Accepted),
+    ];
+
+    /// <summary>Does it with the domain's own verb, as of the time of the deed.</summary>
+    public Refusal? Do(Deed deed, IReadOnlyList<Application> overlapping) => deed.Did switch
+    {
+        Did.Publish => Slot.Publish(deed.At),
+        Did.Apply => Apply(deed),
+        Did.Shortlist => BidOf(deed.Who).Shortlist(),
+        Did.Decline => BidOf(deed.Who).Decline(deed.Words),
+        Did.Withdraw => BidOf(deed.Who).Withdraw(),
+        Did.Offer => BidOf(deed.Who).Offer(Slot, deed.At),
+        Did.Accept => Accept(deed, overlapping, declineRivals: false),
+        Did.AcceptAlone => Accept(deed, overlapping, declineRivals: true),
+        Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
+        Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At),
+        Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
+        Did.Play => null, // no verb does it yet: the scene's rows are moved on at the end
+    };
+
+    public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
+
+    private Refusal? Apply(Deed deed)
+    {
+        var (application, refusal) = Application.Submit(Slot, company.Artists[deed.Who], deed.Words, deed.Fee, Slot.TermsVersion, deed.At);
+        if (application is not null) _bids.Add(deed.Who, application);
+        return refusal;
+    }
+
+    private Refusal? Accept(Deed deed, IReadOnlyList<Application> overlapping, bool declineRivals)
+    {
+        (Booking, var refusal) = Booking.Accept(Venue, Slot, BidOf(deed.Who), new(Rivals(deed), overlapping), declineRivals, deed.At);
+        return refusal;
+    }
+
+    private List<Application> Rivals(Deed deed) =>
+        [.. _bids.Where(bid => bid.Key != deed.Who).Select(bid => bid.Value).Where(bid => ApplicationSteps.Live.Contains(bid.State))];
+
+    private static Slot Draft(Night night, Venue venue, Company company) => new(venue, venue.Stages.Single(stage => stage.Profile.Name == night.Stage), night.Time, new()
+    {
+        MinFee = night.Terms.Min, MaxFee = night.Terms.Max, Currency = venue.Profile.Currency, Negotiable = night.Terms.Negotiable,
+        Genres = company.Genres(night.Terms.Genres), Category = night.Terms.Category, Notes = night.Terms.Notes,
+    });
+}

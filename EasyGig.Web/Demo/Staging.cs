@@ -1,0 +1,41 @@
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Slots;
+using EasyGig.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Demo;
+
+/// <summary>Lets the nights happen in the database: each deed by the domain's verb at its own time, saved act by act, because
+/// the database looks at every step of a state.</summary>
+internal sealed class Staging(EasyGigDb db, Company company, Chronicle chronicle)
+{
+    public async Task PlayAsync(IReadOnlyList<Night> nights, CancellationToken ct)
+    {
+        var shows = nights.Select(night => new Show(night, company)).ToList();
+        db.AddRange(shows.Select(show => show.Slot));
+        foreach (var act in Enum.GetValues<Act>())
+        {
+            foreach (var (show, deed) in shows.SelectMany(show => show.Night.In(act).Select(deed => (show, deed))).OrderBy(step => step.deed.At))
+                Do(show, deed, shows);
+            await db.SaveChangesAsync(ct);
+        }
+        await PlayedAsync([.. shows.Where(show => show.Night.Deeds is [.., { Did: Did.Play }]).Select(show => show.Slot.Id)], ct);
+    }
+
+    private void Do(Show show, Deed deed, List<Show> shows)
+    {
+        var overlapping = show.Overlapping(deed, shows);
+        if (show.Do(deed, overlapping) is { } refusal)
+            throw new InvalidOperationException($"{show.Night.Venue.Slug}, {show.Night.Date}: {deed.Did} by {deed.Who} is refused, {refusal.Rule}.");
+        if (deed.Did is Did.Apply) db.Add(show.BidOf(deed.Who));
+        if (deed.Did is Did.Accept or Did.AcceptAlone) db.Add(show.Booking!);
+        chronicle.Note(deed.At, company.DoerOf(deed, show.Night), show.Night.Told, [.. show.TakeFacts(), .. overlapping.SelectMany(bid => bid.TakeFacts())]);
+    }
+
+    private async Task PlayedAsync(Guid[] slots, CancellationToken ct)
+    {
+        await db.Slots.Where(slot => slots.Contains(slot.Id)).ExecuteUpdateAsync(set => set.SetProperty(slot => slot.State, SlotState.Played), ct);
+        await db.Bookings.Where(booking => slots.Contains(booking.SlotId) && booking.State == BookingState.Confirmed)
+            .ExecuteUpdateAsync(set => set.SetProperty(booking => booking.State, BookingState.Played), ct);
+    }
+}
