@@ -113,5 +113,5 @@ internal static class Scene
         }
     }
 
-    private static string Unique(string name) => $"{name.ToLowerInvariant().Replace(' ', '-')}-{Guid.NewGuid():N}"[..40];
+    private static string Unique(string name) => $"{Slug.Of(name)}-{Guid.NewGuid():N}";
 }

@@ -40,7 +40,7 @@ public sealed class OrganisationPageTests(EasyGigApp app) : IClassFixture<EasyGi
         Assert.Equal((organisation.Id, organisation.Slug, "Day Shift", OrganisationKind.Collective), (stored.Id, stored.Slug, stored.Profile.Name, stored.Profile.Kind));
 
         var late = await visitor.SubmitAsync(form, "Save", ("Input.Name", "Late Shift"));
-        Assert.Contains("Somebody else", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody changed this", late.Text, StringComparison.Ordinal);
         Assert.Equal("Day Shift", (await MineAsync(promoter)).Profile.Name);
     }
 
@@ -78,7 +78,8 @@ public sealed class OrganisationPageTests(EasyGigApp app) : IClassFixture<EasyGi
         {
             var promoter = await app.PersonAsync(Roles.Promoter);
             var visitor = await app.SignInAsync(promoter);
-            await visitor.SubmitAsync(await visitor.OpenAsync(Page), "Save", ("Input.Name", name), ("Input.Kind", "Agency"), ("Input.City", "Bologna"));
+            var done = await visitor.SubmitAsync(await visitor.OpenAsync(Page), "Save", ("Input.Name", name), ("Input.Kind", "Agency"), ("Input.City", "Bologna"));
+            Assert.True(done.Text.Contains("The organisation is saved.", StringComparison.Ordinal), done.Text);
             slugs.Add((await MineAsync(promoter)).Slug);
         }
         Assert.Equal(2, slugs.Distinct().Count());

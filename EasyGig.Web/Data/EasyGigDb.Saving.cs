@@ -28,7 +28,8 @@ public sealed partial class EasyGigDb
         {
             if (own is not null) await own.RollbackAsync(ct);
             foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList())
-                await entry.ReloadAsync(ct);
+                if (entry.State is EntityState.Added) entry.State = EntityState.Detached; // or the next save would try it again
+                else await entry.ReloadAsync(ct);
             return refusal;
         }
     }

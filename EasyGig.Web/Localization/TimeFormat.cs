@@ -35,7 +35,7 @@ public static class TimeFormat
     public static string Distance(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone, IStringLocalizer text)
     {
         var (away, ahead) = ((moment - now).Duration(), moment >= now);
-        if (away < TimeSpan.FromMinutes(1)) return text["now"];
+        if (away < TimeSpan.FromMinutes(1)) return text["distance.now"];
         if (away < TimeSpan.FromHours(1)) return Count(text, (int)away.TotalMinutes, ahead, "minute");
         if (away < TimeSpan.FromDays(1)) return Count(text, (int)away.TotalHours, ahead, "hour");
         var days = Math.Abs((LocalDay(moment, zone) - LocalDay(now, zone)).Days);

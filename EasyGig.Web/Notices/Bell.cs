@@ -19,6 +19,6 @@ public sealed class Bell(EasyGigDb db) : ViewComponent
         if (UserClaimsPrincipal.Identity is not { IsAuthenticated: true } || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
             return new ContentViewComponentResult("");
         var unread = db.NoticesOf(UserClaimsPrincipal.Id).Where(notice => notice.ReadAt == null);
-        return View(await unread.Take(Most + 1).CountAsync(HttpContext.RequestAborted));
+        return View(await unread.OrderBy(notice => notice.Id).Take(Most + 1).CountAsync(HttpContext.RequestAborted));
     }
 }

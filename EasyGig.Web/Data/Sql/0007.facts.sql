@@ -25,4 +25,4 @@ CREATE TABLE notices (
     read_at timestamptz
 );
 CREATE INDEX notices_by_person ON notices (person_id, created_at DESC);
-CREATE INDEX notices_unread ON notices (person_id) WHERE read_at IS NULL;
+CREATE INDEX notices_unread ON notices (person_id, id) WHERE read_at IS NULL;

@@ -23,7 +23,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         Stages = await db.StageNamesOfAsync(User.Id, ct);
-        var found = await Lines(Ordered(Filtered(db.SlotTitlesOf(User.Id)))).Take(ListCursor.PageSize + 1).ToListAsync(ct);
+        var found = await Lines(Ordered(Filtered(db.SlotTitlesOf(User.Id))).Take(ListCursor.PageSize + 1)).ToListAsync(ct);
         Slots = [.. found.Take(ListCursor.PageSize)];
         if (found.Count > ListCursor.PageSize) Next = new(0, Slots[^1].Slot.Time.Start, Slots[^1].Slot.Id);
     }
@@ -50,11 +50,11 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         return Filter.Past ? slots.OrderByDescending(s => s.Time.Start).ThenByDescending(s => s.Id) : slots.OrderBy(s => s.Time.Start).ThenBy(s => s.Id);
     }
 
-    private IQueryable<SlotLine> Lines(IQueryable<SlotTitle> slots) => slots.Select(slot => new SlotLine(
-        slot,
-        db.Applications.Count(a => a.SlotId == slot.Id && EF.Property<bool>(a, BookingConfiguration.IsLive)),
-        db.Bookings.Where(b => b.SlotId == slot.Id && EF.Property<bool>(b, BookingConfiguration.IsActive))
-            .Join(db.Artists, b => b.ArtistId, a => a.Id, (b, a) => a.Profile.Name).FirstOrDefault()));
+    private IQueryable<SlotLine> Lines(IQueryable<SlotTitle> slots) =>
+        from slot in slots
+        from booking in db.Bookings.Where(b => b.SlotId == slot.Id && EF.Property<bool>(b, BookingConfiguration.IsActive)).DefaultIfEmpty()
+        from artist in db.Artists.Where(a => a.Id == booking.ArtistId).DefaultIfEmpty()
+        select new SlotLine(slot, db.Applications.Count(a => a.SlotId == slot.Id && EF.Property<bool>(a, BookingConfiguration.IsLive)), artist.Profile.Name);
 }
 
 /// <param name="Applicants">How many live applications it has.</param>

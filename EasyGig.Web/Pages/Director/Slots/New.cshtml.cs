@@ -35,7 +35,7 @@ public sealed class NewModel(EasyGigDb db, GenreCatalogue genres, IStringLocaliz
         await LoadStagesAsync(null, ct);
         if (!ModelState.IsValid) return Page();
         var stageId = Input.StageId!.Value;
-        var venue = await Db.VenuesOf(User.Id).AsNoTracking().Include(v => v.Stages).SingleOrDefaultAsync(v => v.Stages.Any(s => s.Id == stageId), ct);
+        var venue = await Db.VenuesOf(User.Id).AsNoTracking().Include(v => v.Stages).AsSingleQuery().SingleOrDefaultAsync(v => v.Stages.Any(s => s.Id == stageId), ct);
         if (venue is null) return NotFound();
         var (time, terms, refusal) = Input.Read(venue, Catalogue.Read(Input.Genres), clock.GetUtcNow());
         Slot? slot = null;

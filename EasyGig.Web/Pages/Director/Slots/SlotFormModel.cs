@@ -26,7 +26,7 @@ public abstract class SlotFormModel(EasyGigDb db, GenreCatalogue genres) : PageM
     /// <param name="venue">Given, only its stages are offered: a slot stays in its venue.</param>
     protected async Task LoadStagesAsync(Guid? venue, CancellationToken ct)
     {
-        var venues = await db.VenuesOf(User.Id).AsNoTracking().Include(v => v.Stages).Where(v => venue == null || v.Id == venue).OrderBy(v => v.Profile.Name).ToListAsync(ct);
+        var venues = await db.VenuesOf(User.Id).AsNoTracking().Include(v => v.Stages).AsSingleQuery().Where(v => venue == null || v.Id == venue).OrderBy(v => v.Profile.Name).ToListAsync(ct);
         Stages = [.. venues.SelectMany(Choices)];
     }
 

@@ -34,7 +34,7 @@ public sealed class SlotInput
         var window = LocalWindow.Of(slot.Time, zone);
         return new()
         {
-            StageId = slot.StageId, Date = window.Date, From = window.From, To = window.To, MinFee = slot.Terms.MinFee, MaxFee = slot.Terms.MaxFee,
+            StageId = slot.StageId, Date = window.Date, From = window.From, To = window.To, MinFee = Short(slot.Terms.MinFee), MaxFee = Short(slot.Terms.MaxFee),
             Negotiable = slot.Terms.Negotiable, Genres = [.. genres], Category = slot.Terms.Category, Notes = slot.Terms.Notes, Version = slot.Version,
         };
     }
@@ -54,4 +54,7 @@ public sealed class SlotInput
             MinFee = min, MaxFee = max, Currency = currency, Negotiable = Negotiable, Genres = genres, Category = Category, Notes = Notes ?? "",
         }, null);
     }
+
+    /// <summary>The amount without the zeros that the database keeps at its end.</summary>
+    private static decimal Short(decimal amount) => amount / 1.0000000000000000000000000000m;
 }

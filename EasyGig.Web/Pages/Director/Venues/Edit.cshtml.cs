@@ -43,7 +43,7 @@ public sealed class EditModel(EasyGigDb db, PlaceFinder places, IStringLocalizer
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
-        if (await Db.VenuesOf(User.Id).Include(v => v.Stages.OrderBy(s => s.Profile.Name)).SingleOrDefaultAsync(v => v.Id == id, ct) is not { } venue) return false;
+        if (await Db.VenuesOf(User.Id).Include(v => v.Stages.OrderBy(s => s.Profile.Name)).AsSingleQuery().SingleOrDefaultAsync(v => v.Id == id, ct) is not { } venue) return false;
         Venue = venue;
         Several = await Db.VenuesOf(User.Id).CountAsync(ct) > 1;
         await LoadChoicesAsync(ct);

@@ -30,7 +30,7 @@ public sealed class EditStageModel(EasyGigDb db, IStringLocalizer<Text> text, Ti
         if (!ModelState.IsValid) return Page();
         var refusal = await db.InTurnAsync([Turn.Stage(stage)], async () =>
         {
-            (await FindAsync(id, stage, ct))!.Describe(Input.Profile);
+            (await FindAsync(id, stage, ct))!.Describe(Input.Read());
             return await db.TrySaveAsync(ct) ?? await db.RewriteSlotsAsync(stage, clock.GetUtcNow(), ct);
         }, ct);
         if (refusal is null)
@@ -44,7 +44,7 @@ public sealed class EditStageModel(EasyGigDb db, IStringLocalizer<Text> text, Ti
 
     private async Task<Stage?> FindAsync(Guid id, Guid stage, CancellationToken ct)
     {
-        if (await db.VenuesOf(User.Id).Include(v => v.Stages).SingleOrDefaultAsync(v => v.Id == id, ct) is not { } venue) return null;
+        if (await db.VenuesOf(User.Id).Include(v => v.Stages).AsSingleQuery().SingleOrDefaultAsync(v => v.Id == id, ct) is not { } venue) return null;
         Venue = venue;
         return venue.Stages.SingleOrDefault(s => s.Id == stage);
     }

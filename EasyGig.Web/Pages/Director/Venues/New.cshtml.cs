@@ -34,6 +34,7 @@ public sealed class NewModel(EasyGigDb db, PlaceFinder places, IStringLocalizer<
 
     private async Task<Refusal?> AddAsync(string slug, VenueProfile profile, CancellationToken ct)
     {
+        Db.ChangeTracker.Clear(); // what was refused before is not tried again
         _venue = new Venue(User.Id, slug, profile);
         _venue.LetReview(Input.HousePromoterId);
         Db.Add(_venue);

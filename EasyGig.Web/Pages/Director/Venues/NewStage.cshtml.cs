@@ -22,7 +22,7 @@ public sealed class NewStageModel(EasyGigDb db, IStringLocalizer<Text> text) : P
     {
         if (!await FindAsync(id, ct)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        var stage = Venue.AddStage(Input.Profile);
+        var stage = Venue.AddStage(Input.Read());
         if (await db.TrySaveAsync(ct) is { } refusal)
         {
             ModelState.Refuse(refusal, text);

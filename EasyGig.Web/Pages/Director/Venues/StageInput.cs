@@ -11,7 +11,7 @@ public sealed class StageInput
     [Required, Display(Name = "Room")] public Room? Room { get; set; }
     [Required, Range(0, 240), Display(Name = "Changeover (minutes)")] public int? Changeover { get; set; }
 
-    public StageProfile Profile => new(Name!, Capacity!.Value, Room!.Value, Changeover!.Value);
+    public StageProfile Read() => new(Name!, Capacity!.Value, Room!.Value, Changeover!.Value);
 
     public static StageInput Of(StageProfile profile) =>
         new() { Name = profile.Name, Capacity = profile.Capacity, Room = profile.Room, Changeover = profile.Changeover };

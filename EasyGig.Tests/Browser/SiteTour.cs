@@ -1,0 +1,104 @@
+using EasyGig.Web.Identity;
+
+namespace EasyGig.Tests.Browser;
+
+/// <summary>One look at a page.</summary>
+/// <param name="Who">A role, or <c>New</c> and a role for somebody who has just registered; null for somebody who is not signed in.</param>
+public sealed record Stop(string? Who, string Path, int Status = 200);
+
+/// <summary>The whole site on a real port with something on every page, and from which address each page is seen by whom.</summary>
+public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
+{
+    private const string? Nobody = null;
+    private const string Artist = Roles.Artist, Director = Roles.ArtDirector, Promoter = Roles.Promoter, Admin = Roles.Admin;
+    private const string NewArtist = "New" + Artist, NewDirector = "New" + Director, NewPromoter = "New" + Promoter;
+
+    private TourScene _scene = null!;
+
+    public EasyGigApp App { get; } = new(postgres);
+
+    public Uri Address => App.ClientOptions.BaseAddress;
+
+    /// <summary>Who is on the tour, besides nobody.</summary>
+    public IReadOnlyDictionary<string, Person> People => _scene.People;
+
+    /// <summary>Each page by its file, and its stops. A page that answers with something else than a page has none.</summary>
+    public IReadOnlyDictionary<string, Stop[]> Stops { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await App.InitializeAsync();
+        App.UseKestrel(0);
+        App.StartServer();
+        _scene = await TourScene.SetAsync(App);
+        Stops = Visitors().Concat(Artists()).Concat(Directors()).Concat(Reviewers()).ToDictionary();
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private Dictionary<string, Stop[]> Visitors() => new()
+    {
+        ["/Index"] = [new(Nobody, "/"), new(Artist, "/"), new(Director, "/")],
+        ["/Error"] = [new(Nobody, "/nowhere", 404), new(Artist, "/admin", 403), new(Nobody, "/error/500", 500)],
+        ["/Slots/Index"] = [new(Nobody, "/slots"), new(Artist, "/slots?genre=jazz&city=Bologna"), new(Nobody, "/slots?city=Bologna&minFee=90000")],
+        ["/Slots/Details"] = [new(Nobody, $"/slots/{_scene.Open}"), new(Artist, $"/slots/{_scene.Empty}"), new(Director, $"/slots/{_scene.Open}")],
+        ["/Venues/Index"] = [new(Nobody, "/venues")],
+        ["/Venues/Details"] = [new(Nobody, $"/venues/{_scene.Venue.Slug}")],
+        ["/Artists/Index"] = [new(Nobody, "/artists")],
+        ["/Artists/Details"] = [new(Nobody, $"/artists/{_scene.Artist.Slug}")],
+        ["/Account/Login"] = [new(Nobody, "/account/login")],
+        ["/Account/Logout"] = [new(Artist, "/account/logout")],
+        ["/Account/Register"] = [new(Nobody, "/account/register")],
+        ["/Account/CheckMail"] = [new(Nobody, "/account/check-mail")],
+        ["/Account/ConfirmEmail"] = [new(Nobody, $"/account/confirm-email?id={Guid.Empty}&token=a")],
+        ["/Account/ForgotPassword"] = [new(Nobody, "/account/forgot-password")],
+        ["/Account/ResetPassword"] = [new(Nobody, $"/account/reset-password?id={Guid.Empty}&token=a")],
+        ["/Account/Manage/Index"] = [new(Artist, "/account/manage")],
+        ["/Account/Manage/Password"] = [new(Artist, "/account/manage/password")],
+        ["/Account/Language"] = [],
+        ["/Dev/Kit"] = [new(Nobody, "/dev/kit")],
+        ["/Dev/Mails"] = [new(Nobody, "/dev/mail")],
+        ["/Dev/Mail"] = [new(Nobody, $"/dev/mail/{_scene.Mail}")],
+    };
+
+    private Dictionary<string, Stop[]> Artists() => new()
+    {
+        ["/Artist/Index"] = [new(Artist, "/artist"), new(NewArtist, "/artist")],
+        ["/Artist/Profile"] = [new(Artist, "/artist/profile"), new(NewArtist, "/artist/profile")],
+        ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications"), new(NewArtist, "/artist/applications")],
+        ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}")],
+        ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
+        ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
+        ["/Bookings/Calendar"] = [],
+    };
+
+    private Dictionary<string, Stop[]> Directors() => new()
+    {
+        ["/Director/Index"] = [new(Director, "/director"), new(NewDirector, "/director")],
+        ["/Director/Calendar"] = [new(Director, "/director/calendar"), new(NewDirector, "/director/calendar")],
+        ["/Director/Bookings"] = [new(Director, "/director/bookings"), new(NewDirector, "/director/bookings")],
+        ["/Director/Venues/Index"] = [new(Director, "/director/venue"), new(NewDirector, "/director/venue")],
+        ["/Director/Venues/New"] = [new(Director, "/director/venue/new")],
+        ["/Director/Venues/Edit"] = [new(Director, $"/director/venue/{_scene.Venue.Id}")],
+        ["/Director/Venues/NewStage"] = [new(Director, $"/director/venue/{_scene.Venue.Id}/stages/new")],
+        ["/Director/Venues/EditStage"] = [new(Director, $"/director/venue/{_scene.Venue.Id}/stages/{_scene.Venue.Stages[0].Id}")],
+        ["/Director/Slots/Index"] = [new(Director, "/director/slots"), new(NewDirector, "/director/slots")],
+        ["/Director/Slots/New"] = [new(Director, "/director/slots/new"), new(NewDirector, "/director/slots/new")],
+        ["/Director/Slots/Details"] = [new(Director, $"/director/slots/{_scene.Open}"), new(Director, $"/director/slots/{_scene.Draft}")],
+        ["/Director/Slots/Edit"] = [new(Director, $"/director/slots/{_scene.Open}/edit")],
+        ["/Director/Slots/Cancel"] = [new(Director, $"/director/slots/{_scene.Open}/cancel")],
+        ["/Director/Applications/Index"] = [new(Director, "/director/applications"), new(NewDirector, "/director/applications")],
+        ["/Director/Applications/Details"] = [new(Director, $"/director/applications/{_scene.Sent}")],
+        ["/Director/Applications/Accept"] = [new(Director, $"/director/applications/{_scene.Sent}/accept")],
+    };
+
+    private Dictionary<string, Stop[]> Reviewers() => new()
+    {
+        ["/Promoter/Index"] = [new(Promoter, "/promoter"), new(NewPromoter, "/promoter")],
+        ["/Promoter/Bookings"] = [new(Promoter, "/promoter/bookings"), new(NewPromoter, "/promoter/bookings")],
+        ["/Promoter/Organisation"] = [new(Promoter, "/promoter/organisation"), new(NewPromoter, "/promoter/organisation")],
+        ["/Admin/Index"] = [new(Admin, "/admin")],
+        ["/Admin/Audit"] = [new(Admin, "/admin/audit")],
+        ["/Admin/Mail"] = [new(Admin, "/admin/mail")],
+    };
+}

@@ -1,0 +1,88 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Data;
+using EasyGig.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EasyGig.Tests.Browser;
+
+/// <summary>A small world with something to see on every page, and names long enough to break a narrow one.</summary>
+internal sealed class TourScene
+{
+    public required Dictionary<string, Person> People { get; init; }
+    public required Venue Venue { get; init; }
+    public required Artist Artist { get; init; }
+
+    /// <summary>An open slot with applications; one that nobody applied to; one not published.</summary>
+    public Guid Open { get; private set; }
+    public Guid Empty { get; private set; }
+    public Guid Draft { get; private set; }
+
+    /// <summary>Applications of the artist: one waits for the venue, one for the artist.</summary>
+    public Guid Sent { get; private set; }
+    public Guid Offered { get; private set; }
+
+    public Guid Pending { get; private set; }
+    public Guid Confirmed { get; private set; }
+    public Guid Mail { get; private set; }
+
+    public static async Task<TourScene> SetAsync(EasyGigApp app)
+    {
+        var (promoter, organisation) = await app.OrganisationAsync("Nightlife Crew Produzioni e Affini");
+        var (director, venue) = await app.VenueAsync("Circolo Ricreativo e Culturale della Musica Indipendente", organisation);
+        var (player, artist) = await app.ArtistAsync("Zenith Trio");
+        TourScene scene = new()
+        {
+            Venue = venue, Artist = artist,
+            People = new() { [Roles.Artist] = player, [Roles.ArtDirector] = director, [Roles.Promoter] = promoter, [Roles.Admin] = await app.PersonAsync(Roles.Admin, "Nora Villa") },
+        };
+        foreach (var role in Roles.ToChoose) scene.People[$"New{role}"] = await app.PersonAsync(role, "Nina Neri");
+        await scene.FillAsync(app);
+        return scene;
+    }
+
+    private async Task FillAsync(EasyGigApp app)
+    {
+        var (_, rival) = await app.ArtistAsync("The Extraordinarily Long-Named Wind and Brass Orchestra of Montebelluna");
+        (Empty, Draft) = ((await app.SlotAsync(Venue, 10)).Id, (await app.SlotAsync(Venue, 11, draft: true)).Id);
+
+        var open = await app.SlotAsync(Venue, 20, negotiable: true);
+        (Open, Sent) = (open.Id, (await app.ApplicationAsync(open, Artist)).Id);
+        await app.ApplicationAsync(open, rival, 320);
+
+        Offered = (await app.ApplicationAsync(await app.SlotAsync(Venue, 25), Artist)).Id;
+        await app.WithDbAsync(async db =>
+        {
+            var application = await db.Applications.SingleAsync(a => a.Id == Offered);
+            var slot = await db.Slots.SingleAsync(s => s.Id == application.SlotId);
+            Assert.Null(application.Offer(slot, TestClock.Start) ?? await db.TrySaveAsync(Ct));
+            return application;
+        });
+
+        Pending = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 30), rival));
+        Confirmed = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 35), Artist));
+        await AtDeskAsync(app, desk => desk.ApproveAsync(Confirmed, Reviewer.Promoter, Ct));
+        Mail = await app.WithDbAsync(db => db.Mails.OrderBy(mail => mail.Id).Select(mail => mail.Id).FirstAsync(Ct));
+    }
+
+    private static async Task<Guid> BookAsync(EasyGigApp app, Application application)
+    {
+        var (booking, refusal) = await AtDeskAsync(app, desk => desk.AcceptAsync(application.Id, declineRivals: false, Ct));
+        Assert.Null(refusal);
+        return booking!.Value;
+    }
+
+    private static async Task<T> AtDeskAsync<T>(EasyGigApp app, Func<BookingDesk, Task<T>> act)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<BookingDesk>());
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+}
