@@ -29,7 +29,6 @@ public sealed class ProfilePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 
         var done = await visitor.SubmitAsync(await visitor.OpenAsync("/artist/profile"), Save, Filled("Fanfare Ciocărlia"));
 
-        File.WriteAllText("/tmp/h/d.tmp/x.html", done.Document.DocumentElement.OuterHtml);
         Assert.Contains("Your profile is ready.", done.Text);
         var artist = (await FindAsync("Fanfare Ciocărlia"))!;
         Assert.Equal(("fanfare-ciocarlia", 350.50m, "EUR", 3181928), (artist.Slug, artist.Profile.Fee.Amount, artist.Profile.Fee.Currency, artist.Profile.Home.CityId));
