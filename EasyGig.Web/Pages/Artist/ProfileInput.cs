@@ -13,7 +13,7 @@ public sealed class ProfileInput
     [Required, Display(Name = "I am a")] public ArtistKind? Kind { get; set; } = ArtistKind.Band;
     [Required, StringLength(120), Display(Name = "Name")] public string? Name { get; set; }
     [Required, StringLength(120), Display(Name = "Home city")] public string? City { get; set; }
-    [Required, Display(Name = "Genres (1 to 5)")] public List<string> Genres { get; set; } = [];
+    [Required, Display(Name = "Genres (1 to 5)")] public string[] Genres { get; set; } = [];
     [Required, Display(Name = "Category")] public Category? Category { get; set; } = Domain.Artists.Category.Original;
     [Required, Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true), Display(Name = "Fee for a night")]
     public decimal? Fee { get; set; }
