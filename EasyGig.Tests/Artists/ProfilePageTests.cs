@@ -107,13 +107,13 @@ public sealed class ProfilePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R2_nobody_changes_somebody_elses_artist()
     {
-        var (_, foreign) = await app.ArtistAsync("Foreign");
-        var (person, _) = await app.ArtistAsync("Own");
+        var (_, foreign) = await app.ArtistAsync("Foreign Band");
+        var (person, _) = await app.ArtistAsync("Own Band");
         var visitor = await app.SignInAsync(person);
         var page = await visitor.OpenAsync("/artist/profile");
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync($"/artist/profile?artist={foreign.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync(page, $"/artist/profile?artist={foreign.Id}", ("Input.Name", "Stolen"))).Status);
-        Assert.NotNull(await FindAsync("Foreign"));
+        Assert.NotNull(await FindAsync("Foreign Band"));
     }
 }

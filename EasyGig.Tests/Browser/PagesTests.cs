@@ -18,6 +18,9 @@ public sealed class PagesTests(SiteTour tour, Chromium chromium) : IClassFixture
             .map(e => `${e.tagName} ${e.className} ${e.textContent.trim().slice(0, 20)} ${e.getBoundingClientRect().height}`)
         """;
 
+    // a word that has no sentence yet
+    private const string Keys = @"(document.body.innerText.match(/\b(Mail|state|fact|room|kind|category|artist|history|role|error|organisation)\.[a-z][a-z_.]+/g) ?? [])";
+
     private const string Buttons = "[...document.querySelectorAll('main form button')].filter(e => e.checkVisibility()).length";
 
     [Fact]
@@ -33,16 +36,19 @@ public sealed class PagesTests(SiteTour tour, Chromium chromium) : IClassFixture
     [InlineData(Roles.ArtDirector)]
     [InlineData(Roles.Promoter)]
     [InlineData(Roles.Admin)]
-    public async Task Every_page_can_be_read_and_pressed_by(string? role)
+    [InlineData("NewArtist")]
+    [InlineData("NewArtDirector")]
+    [InlineData("NewPromoter")]
+    public async Task Every_page_can_be_read_and_pressed_by(string? who)
     {
-        var page = await SignedInAsync(role);
+        var page = await SignedInAsync(who);
         var plain = await chromium.NewPageAsync(tour.Address, new() { JavaScriptEnabled = false, StorageState = await page.Context.StorageStateAsync() });
         List<string> wrong = [];
-        foreach (var stop in tour.Stops.Values.SelectMany(stops => stops).Where(stop => stop.Role == role))
+        foreach (var stop in tour.Stops.Values.SelectMany(stops => stops).Where(stop => stop.Who == who))
             wrong.AddRange((await LookAsync(page, stop)).Concat(await LookWithoutScriptsAsync(plain, page, stop)).Select(fault => $"{stop.Path}: {fault}"));
         await plain.Context.CloseAsync();
         await page.Context.CloseAsync();
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private static async Task<List<string>> LookAsync(IPage page, Stop stop)
@@ -56,6 +62,7 @@ public sealed class PagesTests(SiteTour tour, Chromium chromium) : IClassFixture
         wrong.AddRange((await page.ViolationsAsync()).Select(violation => $"dark, {violation}"));
         if (await page.EvaluateAsync<bool>(Sideways)) wrong.Add("scrolls sideways at 360 px");
         wrong.AddRange((await page.EvaluateAsync<string[]>(Low)).Select(low => $"low: {low}"));
+        wrong.AddRange((await page.EvaluateAsync<string[]>(Keys)).Select(key => $"says {key}"));
         await Shots.TakeAsync(page, stop);
         return wrong;
     }
@@ -69,12 +76,12 @@ public sealed class PagesTests(SiteTour tour, Chromium chromium) : IClassFixture
         return wrong;
     }
 
-    private async Task<IPage> SignedInAsync(string? role)
+    private async Task<IPage> SignedInAsync(string? who)
     {
         var page = await chromium.NewPageAsync(tour.Address, new() { ReducedMotion = ReducedMotion.Reduce });
-        if (role is null) return page;
+        if (who is null) return page;
         await page.GotoAsync("/account/login");
-        await page.FillAsync("[name='Input.Email']", tour.People[role].Email!);
+        await page.FillAsync("[name='Input.Email']", tour.People[who].Email!);
         await page.FillAsync("[name='Input.Password']", EasyGigApp.Password);
         await page.ClickAsync("main form .btn-primary");
         await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));

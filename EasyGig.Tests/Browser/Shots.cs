@@ -15,7 +15,7 @@ internal static class Shots
             {
                 await page.SetViewportSizeAsync(width, 800);
                 await page.EvaluateAsync("theme => document.documentElement.dataset.bsTheme = theme", theme);
-                var name = string.Concat($"{stop.Role ?? "nobody"}{stop.Path}".Split('?')[0].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+                var name = string.Concat($"{stop.Who ?? "nobody"}{stop.Path}".Split('?')[0].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
                 await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.{theme}.{width}.png"), FullPage = true });
             }
     }

@@ -3,14 +3,15 @@ using EasyGig.Web.Identity;
 namespace EasyGig.Tests.Browser;
 
 /// <summary>One look at a page.</summary>
-/// <param name="Role">Who looks; null for somebody who is not signed in.</param>
-public sealed record Stop(string? Role, string Path, int Status = 200);
+/// <param name="Who">A role, or <c>New</c> and a role for somebody who has just registered; null for somebody who is not signed in.</param>
+public sealed record Stop(string? Who, string Path, int Status = 200);
 
 /// <summary>The whole site on a real port with something on every page, and from which address each page is seen by whom.</summary>
 public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
 {
     private const string? Nobody = null;
     private const string Artist = Roles.Artist, Director = Roles.ArtDirector, Promoter = Roles.Promoter, Admin = Roles.Admin;
+    private const string NewArtist = "New" + Artist, NewDirector = "New" + Director, NewPromoter = "New" + Promoter;
 
     private TourScene _scene = null!;
 
@@ -62,36 +63,40 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
 
     private Dictionary<string, Stop[]> Artists() => new()
     {
-        ["/Artist/Index"] = [new(Artist, "/artist")],
-        ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications")],
+        ["/Artist/Index"] = [new(Artist, "/artist"), new(NewArtist, "/artist")],
+        ["/Artist/Profile"] = [new(Artist, "/artist/profile"), new(NewArtist, "/artist/profile")],
+        ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications"), new(NewArtist, "/artist/applications")],
         ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}")],
-        ["/Notices/Index"] = [new(Artist, "/notices")],
+        ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
         ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
         ["/Bookings/Calendar"] = [],
     };
 
     private Dictionary<string, Stop[]> Directors() => new()
     {
-        ["/Director/Venues/Index"] = [new(Director, "/director/venue")],
+        ["/Director/Index"] = [new(Director, "/director"), new(NewDirector, "/director")],
+        ["/Director/Calendar"] = [new(Director, "/director/calendar"), new(NewDirector, "/director/calendar")],
+        ["/Director/Bookings"] = [new(Director, "/director/bookings"), new(NewDirector, "/director/bookings")],
+        ["/Director/Venues/Index"] = [new(Director, "/director/venue"), new(NewDirector, "/director/venue")],
         ["/Director/Venues/New"] = [new(Director, "/director/venue/new")],
         ["/Director/Venues/Edit"] = [new(Director, $"/director/venue/{_scene.Venue.Id}")],
         ["/Director/Venues/NewStage"] = [new(Director, $"/director/venue/{_scene.Venue.Id}/stages/new")],
         ["/Director/Venues/EditStage"] = [new(Director, $"/director/venue/{_scene.Venue.Id}/stages/{_scene.Venue.Stages[0].Id}")],
-        ["/Director/Slots/Index"] = [new(Director, "/director/slots")],
-        ["/Director/Slots/New"] = [new(Director, "/director/slots/new")],
+        ["/Director/Slots/Index"] = [new(Director, "/director/slots"), new(NewDirector, "/director/slots")],
+        ["/Director/Slots/New"] = [new(Director, "/director/slots/new"), new(NewDirector, "/director/slots/new")],
         ["/Director/Slots/Details"] = [new(Director, $"/director/slots/{_scene.Open}"), new(Director, $"/director/slots/{_scene.Draft}")],
         ["/Director/Slots/Edit"] = [new(Director, $"/director/slots/{_scene.Open}/edit")],
         ["/Director/Slots/Cancel"] = [new(Director, $"/director/slots/{_scene.Open}/cancel")],
-        ["/Director/Applications/Index"] = [new(Director, "/director/applications")],
+        ["/Director/Applications/Index"] = [new(Director, "/director/applications"), new(NewDirector, "/director/applications")],
         ["/Director/Applications/Details"] = [new(Director, $"/director/applications/{_scene.Sent}")],
         ["/Director/Applications/Accept"] = [new(Director, $"/director/applications/{_scene.Sent}/accept")],
     };
 
     private Dictionary<string, Stop[]> Reviewers() => new()
     {
-        ["/Promoter/Index"] = [new(Promoter, "/promoter")],
-        ["/Promoter/Bookings"] = [new(Promoter, "/promoter/bookings")],
-        ["/Promoter/Organisation"] = [new(Promoter, "/promoter/organisation")],
+        ["/Promoter/Index"] = [new(Promoter, "/promoter"), new(NewPromoter, "/promoter")],
+        ["/Promoter/Bookings"] = [new(Promoter, "/promoter/bookings"), new(NewPromoter, "/promoter/bookings")],
+        ["/Promoter/Organisation"] = [new(Promoter, "/promoter/organisation"), new(NewPromoter, "/promoter/organisation")],
         ["/Admin/Index"] = [new(Admin, "/admin")],
         ["/Admin/Audit"] = [new(Admin, "/admin/audit")],
         ["/Admin/Mail"] = [new(Admin, "/admin/mail")],

@@ -42,6 +42,7 @@ internal sealed class TourScene
             Venue = venue, Artist = artist,
             People = new() { [Roles.Artist] = player, [Roles.ArtDirector] = director, [Roles.Promoter] = promoter, [Roles.Admin] = await app.PersonAsync(Roles.Admin, "Nora Villa") },
         };
+        foreach (var role in Roles.ToChoose) scene.People[$"New{role}"] = await app.PersonAsync(role, "Nina Neri");
         await scene.FillAsync(app);
         return scene;
     }

@@ -23,7 +23,7 @@ public sealed class ApplicationStory(EasyGigDb db, BookingDesk bookings)
     {
         var lines = await (
             from entry in db.Audit
-            from person in db.Users.Where(p => p.Id == entry.PersonId && db.ArtistsOf(p.Id).Any(a => a.Id == application.ArtistId)).DefaultIfEmpty()
+            from person in db.Users.Where(p => p.Id == entry.PersonId && db.Artists.Any(a => a.Id == application.ArtistId && a.Members.Any(m => m.PersonId == p.Id))).DefaultIfEmpty()
             where entry.ApplicationId == application.Id
                 || entry.SlotId == application.SlotId && entry.Fact == FactKind.SlotChanged && entry.At > application.SubmittedAt
             orderby entry.Id

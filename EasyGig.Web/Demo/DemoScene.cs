@@ -12,7 +12,7 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
     public const string Refused = "The demo data is for Development only: everybody knows the password of its accounts.";
 
     /// <summary>Any number; another one makes another scene.</summary>
-    private const uint Seed = 20_090_214;
+    internal const uint Seed = 20_090_214;
 
     /// <summary>Loads it in one transaction, all or nothing.</summary>
     /// <param name="onlyIfEmpty">Whether to leave alone a database that has people of its own.</param>
@@ -21,31 +21,25 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
     public async Task<bool> LoadAsync(bool onlyIfEmpty, CancellationToken ct)
     {
         if (!environment.IsDevelopment()) throw new InvalidOperationException(Refused);
-        var sw = System.Diagnostics.Stopwatch.StartNew(); void T(string w) => Console.Error.WriteLine($"{w} {sw.ElapsedMilliseconds} cpu {Environment.CpuUsage.TotalTime.TotalMilliseconds}"); T("begin");
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('easygig demo'))", ct);
         if (await db.Users.AnyAsync(person => onlyIfEmpty || person.Email == DemoAccounts.All[0].Email, ct)) return false;
 
         var (cast, calendar, dice) = (new Cast(), new Calendar(clock.GetUtcNow()), new Dice(Seed));
-        var cities = await CitiesAsync(cast, ct);
-        T("cities");
+        var cities = await CitiesAsync(db, cast, ct);
         var company = new Company(cast, await people.AddAsync(cast.People, calendar.Now.AddDays(-120), ct), cities, genres);
-        T("people");
         db.AddRange(company.All);
         await db.SaveChangesAsync(ct);
 
-        T("saved company");
         var chronicle = new Chronicle(db, letters, calendar.Now);
-        var plan = new Season(cast, new(cast, cities, genres, dice), calendar, dice).Plan(); T("plan");
-        await new Staging(db, company, chronicle).PlayAsync(plan, ct);
-        T("staged");
-        await chronicle.WriteAsync(ct);T("written");
+        await new Staging(db, company, chronicle).PlayAsync(new Season(cast, new(cast, cities, genres, dice), calendar, dice).Plan(), ct);
+        await chronicle.WriteAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
     }
 
     /// <summary>The Italian cities of that name; of namesakes the largest.</summary>
-    private async Task<Dictionary<string, City>> CitiesAsync(Cast cast, CancellationToken ct)
+    internal static async Task<Dictionary<string, City>> CitiesAsync(EasyGigDb db, Cast cast, CancellationToken ct)
     {
         var names = cast.Organisations.Select(o => o.City).Concat(cast.Venues.Select(v => v.City)).Concat(cast.Artists.Select(a => a.City)).Distinct().ToArray();
         var cities = await db.Cities.AsNoTracking().Where(city => city.CountryCode == "IT" && names.Contains(city.Name)).ToListAsync(ct);

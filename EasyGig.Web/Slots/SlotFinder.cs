@@ -18,21 +18,16 @@ public sealed class SlotFinder(EasyGigDb db, GenreCatalogue genres, PlaceFinder 
     public async Task<ListPage<SlotSummary>> PageAsync(SlotSearch search, CancellationToken ct)
     {
         var (found, cursor) = (await MatchingAsync(search, ct), search.Cursor);
-        if (cursor?.Moment is not { } from) cursor = null;
-        else
-        {
-            var edge = ValueTuple.Create(from.At, from.Id);
-            found = cursor is { Back: true }
-                ? found.Where(s => EF.Functions.LessThan(ValueTuple.Create(s.Time.Start, s.Id), edge))
-                : found.Where(s => EF.Functions.GreaterThan(ValueTuple.Create(s.Time.Start, s.Id), edge));
-        }
+        if (cursor?.Moment is not var (at, id)) cursor = null;
+        else if (cursor is { Back: true }) found = found.Where(s => EF.Functions.LessThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
+        else found = found.Where(s => EF.Functions.GreaterThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
         var rows = await RowsAsync(found, cursor is { Back: true }, ListPage.Fetch, ct);
         return ListPage.Of(rows, cursor, slot => Cursor.KeyOf(slot.Period.Start, slot.Id));
     }
 
     /// <summary>How many there are, counted up to one more than <see cref="MostCounted"/>.</summary>
     public async Task<int> CountAsync(SlotSearch search, CancellationToken ct) =>
-        await (await MatchingAsync(search, ct)).Take(MostCounted + 1).CountAsync(ct);
+        await (await MatchingAsync(search, ct)).OrderBy(s => s.Time.Start).Take(MostCounted + 1).CountAsync(ct);
 
     /// <summary>The next few, anywhere.</summary>
     public Task<List<SlotSummary>> NextAsync(int number, CancellationToken ct) => RowsAsync(Open, back: false, number, ct);

@@ -13,7 +13,7 @@ public sealed class ProfileInput
     [Required, Display(Name = "I am a")] public ArtistKind? Kind { get; set; } = ArtistKind.Band;
     [Required, StringLength(120), Display(Name = "Name")] public string? Name { get; set; }
     [Required, StringLength(120), Display(Name = "Home city")] public string? City { get; set; }
-    [Required, Display(Name = "Genres (1 to 5)")] public IReadOnlyList<string> Genres { get; set; } = [];
+    [Required, Display(Name = "Genres (1 to 5)")] public string[] Genres { get; set; } = [];
     [Required, Display(Name = "Category")] public Category? Category { get; set; } = Domain.Artists.Category.Original;
     [Required, Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true), Display(Name = "Fee for a night")]
     public decimal? Fee { get; set; }
@@ -27,7 +27,7 @@ public sealed class ProfileInput
 
     public static ProfileInput Of(Domain.Artists.Artist artist, string city, IReadOnlyList<string> genres) => new()
     {
-        Kind = artist.Profile.Kind, Name = artist.Profile.Name, City = city, Genres = genres, Category = artist.Profile.Category,
+        Kind = artist.Profile.Kind, Name = artist.Profile.Name, City = city, Genres = [.. genres], Category = artist.Profile.Category,
         Fee = decimal.Round(artist.Profile.Fee.Amount, Money.MinorDigits(artist.Profile.Fee.Currency)), Currency = artist.Profile.Fee.Currency,
         Negotiable = artist.Profile.Negotiable, Links = string.Join('\n', artist.Profile.Links), Bio = artist.Profile.Bio, Rider = artist.Profile.Rider,
         LineUp = string.Join('\n', artist.Members.Where(member => member.PersonId is null).Select(ProfileText.Line)), Version = artist.Version,

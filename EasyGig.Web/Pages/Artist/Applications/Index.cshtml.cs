@@ -32,10 +32,9 @@ public sealed class IndexModel(EasyGigDb db) : PageModel
 
     private static IQueryable<Application> Beyond(IQueryable<Application> applications, Cursor? from)
     {
-        if (from?.Moment is not { } row) return applications;
-        var edge = ValueTuple.Create(row.At, row.Id);
+        if (from?.Moment is not var (at, id)) return applications;
         return from is { Back: true }
-            ? applications.Where(a => EF.Functions.GreaterThan(ValueTuple.Create(a.SubmittedAt, a.Id), edge))
-            : applications.Where(a => EF.Functions.LessThan(ValueTuple.Create(a.SubmittedAt, a.Id), edge));
+            ? applications.Where(a => EF.Functions.GreaterThan(ValueTuple.Create(a.SubmittedAt, a.Id), ValueTuple.Create(at, id)))
+            : applications.Where(a => EF.Functions.LessThan(ValueTuple.Create(a.SubmittedAt, a.Id), ValueTuple.Create(at, id)));
     }
 }
