@@ -25,6 +25,9 @@ public static class SiteMenu
 {
     public static readonly MenuLink FindSlots = new("/slots", "Find slots", "search");
 
+    /// <summary>What everybody may look through.</summary>
+    public static readonly IReadOnlyList<MenuLink> Public = [FindSlots, new("/venues", "Venues", "building"), new("/artists", "Artists", "people")];
+
     private static readonly Workspace[] All =
     [
         new("Artist", "Artist", "/artist",
