@@ -73,7 +73,7 @@ public sealed class BookingPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var artist = await (await app.SignInAsync(house.Artist)).OpenAsync($"/bookings/{house.Booking}");
         Assert.Contains("Blue Cellar wants you. Night Shift reviews the booking by", artist.Text, StringComparison.Ordinal);
         Assert.Contains("EasyGig said yes: the slot is kept for Zenith Trio.", artist.Text, StringComparison.Ordinal);
-        Assert.Contains("“To review” to Night Shift", artist.Text, StringComparison.Ordinal);
+        Assert.Contains("“Accepted, to review” to Night Shift", artist.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Rival", artist.Text, StringComparison.Ordinal);
         Assert.False(artist.Has("Approve the booking"));
 

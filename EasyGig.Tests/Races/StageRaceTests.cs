@@ -27,7 +27,7 @@ public sealed class StageRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
             Assert.Single(answers, answer => answer.Text.Contains("The slot is published.", StringComparison.Ordinal));
-            Assert.Equal(Directors - 1, answers.Count(answer => answer.Text.Contains("Main stage is taken", StringComparison.Ordinal)));
+            Assert.Equal(Directors - 1, answers.Count(answer => answer.Text.Contains("Main stage has a slot already", StringComparison.Ordinal)));
             var (from, to) = (new DateTimeOffset(day, TimeSpan.Zero), new DateTimeOffset(day.AddDays(1), TimeSpan.Zero));
             var stored = await app.WithDbAsync(db => db.Slots.Where(s => s.VenueId == venue.Id && s.Time.Start >= from && s.Time.Start < to).Select(s => s.State).ToListAsync());
             Assert.Equal([SlotState.Open], stored);

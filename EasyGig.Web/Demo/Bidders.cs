@@ -37,7 +37,7 @@ internal sealed class Bidders(Cast cast, IReadOnlyDictionary<string, City> citie
 
     private static bool Agrees(ArtistLine artist, Terms terms) =>
         (terms.Category is null || terms.Category == artist.Category)
-        && (artist.Negotiable ? artist.Fee >= terms.Min / 2 && artist.Fee <= terms.Max * 1.4m : artist.Fee >= terms.Min && artist.Fee <= terms.Max);
+        && (artist.Negotiable ? artist.Fee >= terms.Min * 0.7m && artist.Fee <= terms.Max * 1.4m : artist.Fee >= terms.Min && artist.Fee <= terms.Max);
 
     private bool Comes(ArtistLine artist, Night night) =>
         Kilometres(cities[artist.City], cities[night.Venue.City]) <= (artist.Fee >= WorthTheTrip ? LongTripKm : ShortTripKm);

@@ -12,7 +12,8 @@ internal sealed class Script(Cast cast, Bidders bidders, Calendar calendar, Dice
     public Night Write(Night night, Fate fate)
     {
         if (fate is Fate.Draft) return night;
-        var published = Earlier(night.Time.Start.AddDays(-60), calendar.Midnight.AddDays(-4 - dice.Roll(20)));
+        var newest = calendar.Midnight.AddDays(-5 - dice.Roll(9)); // nobody leaves applications unanswered for weeks
+        var published = fate is Fate.Open ? newest : Earlier(night.Time.Start.AddDays(-60), newest);
         var span = Earlier(night.Time.Start.AddDays(-3), calendar.Midnight) - published;
         DateTimeOffset At(double part) => Calendar.AtDaytime(published + span * part);
 
@@ -37,10 +38,10 @@ internal sealed class Script(Cast cast, Bidders bidders, Calendar calendar, Dice
             var when = FirstBid + Bidding * i / bids + Answer;
             switch (dice.Roll(10))
             {
-                case 0 or 1 or 2: yield return new(at(when), Did.Shortlist, artist(i)); break;
-                case 3: yield return new(at(when), Did.Decline, artist(i), Words: dice.Of(Director(night).Declines)); break;
-                case 4: yield return new(at(when), Did.Withdraw, artist(i)); break;
-                case 5 when !offered:
+                case 0 or 1 or 2 or 3: yield return new(at(when), Did.Shortlist, artist(i)); break;
+                case 4 or 5: yield return new(at(when), Did.Decline, artist(i), Words: dice.Of(Director(night).Declines)); break;
+                case 6: yield return new(at(when), Did.Withdraw, artist(i)); break;
+                case 7 when !offered:
                     offered = true;
                     yield return new(at(when), Did.Shortlist, artist(i));
                     yield return new(at(Choice), Did.Offer, artist(i));
