@@ -113,5 +113,5 @@ internal static class Scene
         }
     }
 
-    private static string Unique(string name) => $"{Slug.Of(name)}-{Guid.NewGuid():N}";
+    private static string Unique(string name) => $"{Slug.Of(name)}-{Guid.NewGuid().ToString("N")[..16]}";
 }

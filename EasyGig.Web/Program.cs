@@ -40,7 +40,7 @@ app.UseLanguages();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
-app.MapRazorPages();
+app.MapRazorPages().WithStaticAssets();
 
 await app.StartAsync();
 await app.LoadDemoAsync();

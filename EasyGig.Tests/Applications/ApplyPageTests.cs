@@ -36,7 +36,7 @@ public sealed class ApplyPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             (application.ArtistId, application.Fee.Amount, application.Message, application.TermsVersion, application.State));
         var mail = await app.WithDbAsync(db => db.Mails.SingleAsync(m => m.SlotId == slot.Id));
         Assert.Equal((director.Id, "applied"), (mail.PersonId, mail.Kind));
-        Assert.StartsWith("Zenith Trio applies: Blue Cellar", mail.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Zenith Trio applies for ", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("€450", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(person.Email!, mail.Text, StringComparison.Ordinal);
     }

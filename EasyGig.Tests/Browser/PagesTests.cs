@@ -51,7 +51,7 @@ public sealed class PagesTests(SiteTour tour, Chromium chromium) : IClassFixture
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private static async Task<List<string>> LookAsync(IPage page, Stop stop)
+    private static async Task<List<string>> LookAsync(IPage page, Sight stop)
     {
         await page.SetViewportSizeAsync(1280, 900);
         var answer = await page.GotoAsync(stop.Path);
@@ -67,7 +67,7 @@ public sealed class PagesTests(SiteTour tour, Chromium chromium) : IClassFixture
         return wrong;
     }
 
-    private static async Task<IEnumerable<string>> LookWithoutScriptsAsync(IPage plain, IPage page, Stop stop)
+    private static async Task<IEnumerable<string>> LookWithoutScriptsAsync(IPage plain, IPage page, Sight stop)
     {
         await plain.GotoAsync(stop.Path);
         List<string> wrong = [];

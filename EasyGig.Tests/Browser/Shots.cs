@@ -7,7 +7,7 @@ internal static class Shots
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("EASYGIG_SHOTS");
 
-    public static async Task TakeAsync(IPage page, Stop stop)
+    public static async Task TakeAsync(IPage page, Sight stop)
     {
         if (Folder is not { Length: > 0 }) return;
         foreach (var theme in new[] { "light", "dark" })

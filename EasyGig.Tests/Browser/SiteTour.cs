@@ -4,7 +4,7 @@ namespace EasyGig.Tests.Browser;
 
 /// <summary>One look at a page.</summary>
 /// <param name="Who">A role, or <c>New</c> and a role for somebody who has just registered; null for somebody who is not signed in.</param>
-public sealed record Stop(string? Who, string Path, int Status = 200);
+public sealed record Sight(string? Who, string Path, int Status = 200);
 
 /// <summary>The whole site on a real port with something on every page, and from which address each page is seen by whom.</summary>
 public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
@@ -23,7 +23,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     public IReadOnlyDictionary<string, Person> People => _scene.People;
 
     /// <summary>Each page by its file, and its stops. A page that answers with something else than a page has none.</summary>
-    public IReadOnlyDictionary<string, Stop[]> Stops { get; private set; } = null!;
+    public IReadOnlyDictionary<string, Sight[]> Stops { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -36,7 +36,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    private Dictionary<string, Stop[]> Visitors() => new()
+    private Dictionary<string, Sight[]> Visitors() => new()
     {
         ["/Index"] = [new(Nobody, "/"), new(Artist, "/"), new(Director, "/")],
         ["/Error"] = [new(Nobody, "/nowhere", 404), new(Artist, "/admin", 403), new(Nobody, "/error/500", 500)],
@@ -61,7 +61,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Dev/Mail"] = [new(Nobody, $"/dev/mail/{_scene.Mail}")],
     };
 
-    private Dictionary<string, Stop[]> Artists() => new()
+    private Dictionary<string, Sight[]> Artists() => new()
     {
         ["/Artist/Index"] = [new(Artist, "/artist"), new(NewArtist, "/artist")],
         ["/Artist/Profile"] = [new(Artist, "/artist/profile"), new(NewArtist, "/artist/profile")],
@@ -72,7 +72,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Bookings/Calendar"] = [],
     };
 
-    private Dictionary<string, Stop[]> Directors() => new()
+    private Dictionary<string, Sight[]> Directors() => new()
     {
         ["/Director/Index"] = [new(Director, "/director"), new(NewDirector, "/director")],
         ["/Director/Calendar"] = [new(Director, "/director/calendar"), new(NewDirector, "/director/calendar")],
@@ -92,7 +92,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Director/Applications/Accept"] = [new(Director, $"/director/applications/{_scene.Sent}/accept")],
     };
 
-    private Dictionary<string, Stop[]> Reviewers() => new()
+    private static Dictionary<string, Sight[]> Reviewers() => new()
     {
         ["/Promoter/Index"] = [new(Promoter, "/promoter"), new(NewPromoter, "/promoter")],
         ["/Promoter/Bookings"] = [new(Promoter, "/promoter/bookings"), new(NewPromoter, "/promoter/bookings")],

@@ -25,7 +25,7 @@ public sealed class ApplicationStory(EasyGigDb db, BookingDesk bookings)
             from entry in db.Audit
             from person in db.Users.Where(p => p.Id == entry.PersonId && db.Artists.Any(a => a.Id == application.ArtistId && a.Members.Any(m => m.PersonId == p.Id))).DefaultIfEmpty()
             where entry.ApplicationId == application.Id
-                || entry.SlotId == application.SlotId && entry.Fact == FactKind.SlotChanged && entry.At > application.SubmittedAt
+                || entry.SlotId == application.SlotId && entry.Fact == FactKind.SlotChanged && entry.At >= application.SubmittedAt
             orderby entry.Id
             select new { entry.At, entry.Fact, entry.Reason, person.Name }).Take(Lines).ToListAsync(ct);
         return [.. lines.Select(line => new StoryLine(line.At, line.Fact, line.Fact switch

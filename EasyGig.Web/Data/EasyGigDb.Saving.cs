@@ -12,7 +12,7 @@ public sealed partial class EasyGigDb
     private const int Attempts = 4;
 
     /// <summary>Saves what the verbs did and tells of the facts that they recorded, in one transaction. Returns null; or,
-    /// when a rule of the database said no, its refusal, with what is stored read back into the entities.</summary>
+    /// when a rule of the database said no, its refusal, with what is stored read back into the entities (in a turn: forgotten).</summary>
     public async Task<Refusal?> TrySaveAsync(CancellationToken ct)
     {
         var facts = ChangeTracker.Entries<Entity>().SelectMany(entry => entry.Entity.TakeFacts()).ToList();
@@ -26,7 +26,12 @@ public sealed partial class EasyGigDb
         }
         catch (DbUpdateException e) when (RefusalOf(e) is { } refusal)
         {
-            if (own is not null) await own.RollbackAsync(ct);
+            if (own is null)
+            {
+                ChangeTracker.Clear(); // a turn loads anew; reading back would write into the very terms that it is to try again
+                return refusal;
+            }
+            await own.RollbackAsync(ct);
             foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList())
                 if (entry.State is EntityState.Added) entry.State = EntityState.Detached; // or the next save would try it again
                 else await entry.ReloadAsync(ct);

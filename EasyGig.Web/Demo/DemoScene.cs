@@ -12,7 +12,7 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
     public const string Refused = "The demo data is for Development only: everybody knows the password of its accounts.";
 
     /// <summary>Any number; another one makes another scene.</summary>
-    private const uint Seed = 20_090_214;
+    internal const uint Seed = 20_090_214;
 
     /// <summary>Loads it in one transaction, all or nothing.</summary>
     /// <param name="onlyIfEmpty">Whether to leave alone a database that has people of its own.</param>
@@ -26,7 +26,7 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
         if (await db.Users.AnyAsync(person => onlyIfEmpty || person.Email == DemoAccounts.All[0].Email, ct)) return false;
 
         var (cast, calendar, dice) = (new Cast(), new Calendar(clock.GetUtcNow()), new Dice(Seed));
-        var cities = await CitiesAsync(cast, ct);
+        var cities = await CitiesAsync(db, cast, ct);
         var company = new Company(cast, await people.AddAsync(cast.People, calendar.Now.AddDays(-120), ct), cities, genres);
         db.AddRange(company.All);
         await db.SaveChangesAsync(ct);
@@ -39,7 +39,7 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
     }
 
     /// <summary>The Italian cities of that name; of namesakes the largest.</summary>
-    private async Task<Dictionary<string, City>> CitiesAsync(Cast cast, CancellationToken ct)
+    internal static async Task<Dictionary<string, City>> CitiesAsync(EasyGigDb db, Cast cast, CancellationToken ct)
     {
         var names = cast.Organisations.Select(o => o.City).Concat(cast.Venues.Select(v => v.City)).Concat(cast.Artists.Select(a => a.City)).Distinct().ToArray();
         var cities = await db.Cities.AsNoTracking().Where(city => city.CountryCode == "IT" && names.Contains(city.Name)).ToListAsync(ct);

@@ -45,7 +45,7 @@ public sealed record SlotSearch
             To = Day(query["to"]),
             MinFee = decimal.TryParse(query["minFee"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fee) && fee is > 0 and <= 1_000_000 ? fee : null,
             Category = Word.Read<Category>(query["category"]),
-            Cursor = Paging.Cursor.Read(Clean(query["cursor"])),
+            Cursor = Paging.Cursor.Read(Clean(query["cursor"])) is { Moment: not null } cursor ? cursor : null,
         };
 
         static string? Clean(string? text) => CleanText.Clean(text ?? "") is { Length: > 0 and <= 120 } clean ? clean : null;

@@ -74,7 +74,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
         if (found is null) return false;
         (Application, ArtistName, Reviewer) = (found.application, found.Artist, found.Reviewer);
         View = await db.SlotViewsOf(db.Slots.Where(s => s.Id == Application.SlotId)).AsNoTracking().SingleAsync(ct);
-        BookingId = await db.Bookings.Where(b => b.ApplicationId == id && b.State != BookingState.Rejected).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
+        BookingId = await db.Bookings.Where(b => b.ApplicationId == id && b.State != BookingState.Rejected).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         History = await story.OfAsync(Application, ArtistName, View.Venue, Reviewer, ct);
         Ending = MayTake ? await story.EndingAsync(Application, View.Slot, ct) : [];
         return true;

@@ -50,7 +50,8 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
         {
             var slot = await Db.SlotsOf(User.Id).SingleAsync(s => s.Id == found.Id, ct);
             Db.Entry(slot).Property(s => s.Version).OriginalValue = Input.Version;
-            return slot.Change(stage, time, terms, clock.GetUtcNow()) ?? await Db.TrySaveAsync(ct);
+            // a copy for each attempt: when a save is refused, what is stored is read back into the one that the slot took
+            return slot.Change(stage, time, terms with { }, clock.GetUtcNow()) ?? await Db.TrySaveAsync(ct);
         }, ct);
 
     private async Task<Slot?> FindAsync(Guid id, CancellationToken ct)

@@ -1,0 +1,123 @@
+using EasyGig.Web.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace EasyGig.Tests.Browser;
+
+/// <summary>The main job, as three people do it in a real browser: register, publish a slot, find it, apply, accept, approve, everybody mailed.</summary>
+public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : IAsyncLifetime
+{
+    private readonly EasyGigApp _app = new(postgres);
+
+    public async ValueTask InitializeAsync()
+    {
+        await _app.InitializeAsync();
+        _app.UseKestrel(0);
+        _app.StartServer();
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task R15_from_an_empty_slot_to_a_confirmed_booking_with_a_mail_for_every_step()
+    {
+        var promoter = await RegisterAsync(Roles.Promoter, "Piero Valli", "piero@example.org");
+        await promoter.GotoAsync("/promoter/organisation");
+        await FillAsync(promoter, ("Name", "Night Shift"), ("City", "Bologna"), ("About", "Two people and a van."));
+        await promoter.Locator("[name='Input.Kind']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await PressAsync(promoter, "Save");
+
+        var director = await RegisterAsync(Roles.ArtDirector, "Dora Conti", "dora@example.org");
+        await director.GotoAsync("/director/venue/new");
+        await FillAsync(director, ("Name", "Blue Cellar"), ("Address", "Via del Pratello 1"), ("City", "Bologna"));
+        await director.Locator("[name='Input.HousePromoterId']").SelectOptionAsync(new SelectOptionValue { Label = "Night Shift" });
+        await PressAsync(director, "Add the venue");
+        await StageAsync(director);
+        await PublishAsync(director);
+
+        var artist = await RegisterAsync(Roles.Artist, "Ada Rossi", "ada@example.org");
+        await ProfileAsync(artist);
+        await artist.GotoAsync("/slots?city=Bologna");
+        await artist.Locator("main a[href^='/slots/']").First.ClickAsync();
+        await FillAsync(artist, ("Message", "We would love to play in your cellar."), ("Fee", "400"));
+        await PressAsync(artist, "Send the application");
+        await Assertions.Expect(artist.Locator("main")).ToContainTextAsync("submitted", new() { IgnoreCase = true });
+        await MailedAsync("applied", "dora@example.org");
+
+        await director.GotoAsync("/director");
+        await director.Locator("main a[href^='/director/applications/']").First.ClickAsync();
+        if (!director.Url.EndsWith("/accept", StringComparison.Ordinal)) await director.Locator("a[href$='/accept']").First.ClickAsync();
+        await Assertions.Expect(director.Locator("main")).ToContainTextAsync("Night Shift");
+        await PressAsync(director, "Accept Zenith Trio");
+        await MailedAsync("accepted", "piero@example.org");
+        Assert.Equal(0, await MailsAsync("confirmed"));
+
+        await promoter.GotoAsync("/promoter");
+        await promoter.Locator("main a[href^='/bookings/']").First.ClickAsync();
+        await PressAsync(promoter, "Approve the booking");
+        await Assertions.Expect(promoter.Locator("main")).ToContainTextAsync("ada@example.org");
+        foreach (var reader in (string[])["ada@example.org", "dora@example.org", "piero@example.org"]) await MailedAsync("confirmed", reader);
+
+        await artist.GotoAsync("/artist");
+        await Assertions.Expect(artist.Locator("main")).ToContainTextAsync("Blue Cellar");
+    }
+
+    private async Task<IPage> RegisterAsync(string role, string name, string email)
+    {
+        var page = await chromium.NewPageAsync(_app.ClientOptions.BaseAddress, new() { Locale = "en-GB", ViewportSize = new() { Width = 390, Height = 844 } });
+        page.SetDefaultTimeout(20_000);
+        await page.GotoAsync("/account/register");
+        await page.Locator($"#role-{role}").CheckAsync();
+        await FillAsync(page, ("Name", name), ("Email", email), ("Password", EasyGigApp.Password));
+        await PressAsync(page, "Register");
+        await page.GotoAsync(await _app.LinkOfAsync(email, "confirm_email"));
+        await PressAsync(page, "Confirm");
+        await FillAsync(page, ("Email", email), ("Password", EasyGigApp.Password));
+        await PressAsync(page, "Sign in");
+        return page;
+    }
+
+    private async Task StageAsync(IPage director)
+    {
+        var venue = await _app.WithDbAsync(db => db.Venues.Select(v => v.Id).SingleAsync());
+        await director.GotoAsync($"/director/venue/{venue}/stages/new");
+        await FillAsync(director, ("Name", "Cellar"), ("Capacity", "120"), ("Changeover", "20"));
+        await PressAsync(director, "Add the stage");
+    }
+
+    private async Task PublishAsync(IPage director)
+    {
+        await director.GotoAsync("/director/slots/new");
+        await FillAsync(director, ("Date", $"{_app.Clock.Now.AddDays(30):yyyy-MM-dd}"), ("From", "21:00"), ("To", "23:30"), ("MinFee", "300"), ("MaxFee", "500"), ("Notes", "Two sets."));
+        await director.Locator("[name='Input.Genres']").SelectOptionAsync(["jazz"]);
+        await PressAsync(director, "Publish");
+        await Assertions.Expect(director.Locator("main")).ToContainTextAsync("open", new() { IgnoreCase = true });
+    }
+
+    private static async Task ProfileAsync(IPage artist)
+    {
+        await artist.GotoAsync("/artist/profile");
+        await artist.Locator("[name='Input.Kind'][value='Band']").CheckAsync();
+        await artist.Locator("[name='Input.Genres']").SelectOptionAsync(["jazz", "swing"]);
+        await artist.Locator("[name='Input.Category']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await FillAsync(artist, ("Name", "Zenith Trio"), ("City", "Bologna"), ("Fee", "400"), ("Links", "https://example.org/listen"), ("Bio", "Three people."), ("Rider", "Water."));
+        await PressAsync(artist, "Save the profile");
+    }
+
+    private static async Task FillAsync(IPage page, params (string Field, string Value)[] fields)
+    {
+        foreach (var (field, value) in fields) await page.Locator($"[name='Input.{field}']").FillAsync(value);
+    }
+
+    private static async Task PressAsync(IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+        Assert.Empty(await page.Locator(".validation-summary").AllInnerTextsAsync());
+    }
+
+    private Task<int> MailsAsync(string kind) => _app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == kind));
+
+    private async Task MailedAsync(string kind, string address) =>
+        Assert.Equal(1, await _app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == kind && m.Address == address)));
+}
