@@ -24,7 +24,7 @@ builder.Services.AddFacts();
 builder.Services.AddMail();
 builder.Services.AddLanguages();
 builder.Services.AddRazorPages(options => options.Conventions.AuthorizeWorkspaces())
-    .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new CleanText()))
+    .AddMvcOptions(options => options.BindCleanly())
     .AddViewLocalization()
     .AddDataAnnotationsLocalization();
 

@@ -52,6 +52,17 @@ public sealed class SignInPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Equal("/artist", (await TryAsync(known, person.Email!, EasyGigApp.Password)).Path);
     }
 
+    [Theory]
+    [InlineData("Input.Remember", "nonsense")]
+    [InlineData("Input.Email", "a\0b")]
+    [InlineData("Input.Password", "\ud800")]
+    public async Task R1_nonsense_in_a_field_is_answered_with_a_page(string field, string nonsense)
+    {
+        var visitor = app.Open();
+        var page = await visitor.SubmitAsync(await visitor.OpenAsync("/account/login"), "Sign in", (field, nonsense));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+    }
+
     [Fact]
     public async Task R1_signing_out_makes_a_copied_cookie_worthless()
     {
