@@ -90,14 +90,14 @@ internal static class Trust
         return next(context);
     }
 
-    /// <summary>What one address may send: sign-ins 30 at once and 40 a minute, other account forms 100 at once, the rest 1,200 at
+    /// <summary>What one address may send: sign-ins 60 at once and 40 a minute, other account forms 100 at once, the rest 1,200 at
     /// once, as a whole house may sit behind one address. Reading is free.</summary>
     private static RateLimitPartition<string> Limit(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("");
         var (kind, burst, quarterMinute) = context.Request.Path switch
         {
-            var path when path.StartsWithSegments("/account/login", StringComparison.OrdinalIgnoreCase) => ("sign-in", 30, 10),
+            var path when path.StartsWithSegments("/account/login", StringComparison.OrdinalIgnoreCase) => ("sign-in", 60, 10),
             var path when path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase) => ("account", 100, 25),
             _ => ("", 1200, 300),
         };
