@@ -28,6 +28,27 @@ public sealed class Visitor(HttpClient http)
         return await SendAsync(target.Length == 0 ? page.Path : target, values, form.Method);
     }
 
+    /// <summary>What a list says, read from page to page to its end, and back again to see the same.</summary>
+    /// <param name="rows">Which elements, as a CSS selector.</param>
+    public async Task<List<string>> WalkAsync(string path, string rows)
+    {
+        var there = await WalkAsync(path, rows, "next");
+        var back = await WalkAsync(there.Last, rows, "prev");
+        Assert.Equal(there.Pages.SelectMany(page => page), Enumerable.Reverse(back.Pages).SelectMany(page => page));
+        return [.. there.Pages.SelectMany(page => page)];
+    }
+
+    private async Task<(List<List<string>> Pages, string Last)> WalkAsync(string path, string rows, string rel)
+    {
+        for (var pages = new List<List<string>>(); ;)
+        {
+            var page = await OpenAsync(path);
+            pages.Add([.. page.Document.QuerySelectorAll(rows).Select(row => row.TextContent.Trim())]);
+            if (page.Document.QuerySelector($"a[rel={rel}]")?.GetAttribute("href") is not { } next) return (pages, path);
+            path = next;
+        }
+    }
+
     /// <summary>Sends fields to a path that no page offers them for, with the token of a page that the person has open.</summary>
     public Task<PageView> PostAsync(PageView from, string path, params (string Name, string Value)[] fields)
     {

@@ -39,14 +39,7 @@ public sealed class NoticePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         for (var number = 1; number <= 45; number++) await app.AddAsync(Note(person, $"Number {number}.", minutes: number / 3)); // some at the same moment
         var visitor = await app.SignInAsync(person);
 
-        var seen = new List<string>();
-        for (var path = "/notices"; path is not null;)
-        {
-            var page = await visitor.OpenAsync(path);
-            seen.AddRange(page.Document.QuerySelectorAll(".row-card a.stretched-link").Select(link => link.TextContent));
-            path = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
-        }
-
+        var seen = await visitor.WalkAsync("/notices", ".row-card a.stretched-link");
         Assert.Equal(45, seen.Distinct().Count());
         Assert.Equal(45, seen.Count);
         Assert.Equal("Number 45.", seen[0]);

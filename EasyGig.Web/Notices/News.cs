@@ -11,5 +11,6 @@ public sealed class News(EasyGigDb db) : ViewComponent
     private const int Shown = 5;
 
     public async Task<IViewComponentResult> InvokeAsync() =>
-        View(await db.NoticesOf(UserClaimsPrincipal.Id).Where(notice => notice.ReadAt == null).ToRows().Take(Shown).ToListAsync(HttpContext.RequestAborted));
+        View(await db.NoticesOf(UserClaimsPrincipal.Id).Where(notice => notice.ReadAt == null).ToRows()
+            .OrderByDescending(notice => notice.CreatedAt).ThenByDescending(notice => notice.Id).Take(Shown).ToListAsync(HttpContext.RequestAborted));
 }

@@ -4,8 +4,17 @@ using EasyGig.Web.Data;
 namespace EasyGig.Web.Notices;
 
 /// <summary>A notice in a list.</summary>
-/// <param name="Link">A path of this site.</param>
-public sealed record NoticeRow(Guid Id, FactKind Fact, string Text, string Link, DateTimeOffset CreatedAt, bool Unread);
+public sealed record NoticeRow
+{
+    public required Guid Id { get; init; }
+    public required FactKind Fact { get; init; }
+    public required string Text { get; init; }
+
+    /// <summary>A path of this site.</summary>
+    public required string Link { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required bool Unread { get; init; }
+}
 
 internal static class NoticeRows
 {
@@ -14,7 +23,8 @@ internal static class NoticeRows
         public IQueryable<Notice> NoticesOf(Guid person) => db.Notices.Where(notice => notice.PersonId == person);
     }
 
-    public static IQueryable<NoticeRow> ToRows(this IQueryable<Notice> notices) => notices
-        .OrderByDescending(notice => notice.CreatedAt).ThenByDescending(notice => notice.Id)
-        .Select(notice => new NoticeRow(notice.Id, notice.Fact, notice.Text, notice.Link, notice.CreatedAt, notice.ReadAt == null));
+    public static IQueryable<NoticeRow> ToRows(this IQueryable<Notice> notices) => notices.Select(notice => new NoticeRow
+    {
+        Id = notice.Id, Fact = notice.Fact, Text = notice.Text, Link = notice.Link, CreatedAt = notice.CreatedAt, Unread = notice.ReadAt == null,
+    });
 }

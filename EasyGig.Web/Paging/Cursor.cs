@@ -1,22 +1,48 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace EasyGig.Web.Paging;
 
-/// <summary>Where in a list a page begins: after a row, or, going back, before one.</summary>
+/// <summary>Where a page of a list begins: after the row of a key or, going back, before it. In an address it is <c>part_part</c>, with a dash in front when it goes back.</summary>
 /// <param name="Key">What the list is sorted by, of that row.</param>
-public readonly record struct Cursor(string Key, bool Back)
+public readonly record struct Cursor<TKey>(TKey Key, bool Back) where TKey : struct, ITuple
 {
-    /// <summary>Reads what a link carries; null when it carries nothing.</summary>
-    public static Cursor? Read(string? text) =>
-        string.IsNullOrEmpty(text) ? null : text[0] == '-' ? new(text[1..], Back: true) : new(text, Back: false);
+    private const int LongestPart = 120;
+    private static readonly Type[] Parts = typeof(TKey).GetGenericArguments();
 
-    public override string ToString() => Back ? $"-{Key}" : Key;
+    /// <summary>Reads what an address carries; null when it carries nothing, or nonsense.</summary>
+    public static Cursor<TKey>? Read(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        var back = text[0] == '-';
+        var written = (back ? text[1..] : text).Split('_');
+        if (written.Length != Parts.Length) return null;
+        var values = written.Zip(Parts, Part).ToArray();
+        return values.Contains(null) ? null : new((TKey)Activator.CreateInstance(typeof(TKey), values)!, back);
+    }
 
-    /// <summary>The key of a row in a list that is sorted by a moment and, where two share it, by id.</summary>
-    public static string KeyOf(DateTimeOffset at, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks}_{id:N}");
+    public override string ToString()
+    {
+        var key = Key;
+        return (Back ? "-" : "") + string.Join('_', Parts.Select((_, i) => Written(key[i]!)));
+    }
 
-    /// <summary>The row of such a key, or null when it is none.</summary>
-    public (DateTimeOffset At, Guid Id)? Moment =>
-        Key.Split('_') is [var ticks, var id] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-        && at <= DateTimeOffset.MaxValue.UtcTicks && Guid.TryParseExact(id, "N", out var guid) ? (new(at, TimeSpan.Zero), guid) : null;
+    private static object? Part(string text, Type type) => type switch
+    {
+        _ when text.Length > LongestPart || text.Any(char.IsControl) => null,
+        _ when type == typeof(DateTimeOffset) => Number(text) is { } ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+        _ when type == typeof(Guid) => Guid.TryParseExact(text, "N", out var id) ? id : null,
+        _ when type == typeof(int) => Number(text) is { } number and <= int.MaxValue ? (int)number : null,
+        _ when type == typeof(long) => Number(text),
+        _ => text,
+    };
+
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Written(object part) => part switch
+    {
+        DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        Guid id => id.ToString("N"),
+        _ => Convert.ToString(part, CultureInfo.InvariantCulture)!,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EasyGig.Web.Paging;
 
 /// <summary>One page of a list that is read by cursor, with the way to the pages beside it.</summary>
@@ -14,18 +16,14 @@ public static class ListPage
 
     /// <param name="fetched">Up to <see cref="Fetch"/> rows in the direction of the cursor, which is backwards when it goes back.</param>
     /// <param name="key">What the list is sorted by.</param>
-    public static ListPage<T> Of<T>(List<T> fetched, Cursor? from, Func<T, string> key)
+    public static ListPage<T> Of<T, TKey>(IReadOnlyList<T> fetched, Cursor<TKey>? from, Func<T, TKey> key) where TKey : struct, ITuple
     {
         var (back, more) = (from is { Back: true }, fetched.Count > Size);
         List<T> rows = [.. fetched.Take(Size)];
         if (back) rows.Reverse();
         if (rows.Count == 0) return new(rows, null, null);
         return new(rows,
-            (back ? more : from is not null) ? new Cursor(key(rows[0]), Back: true).ToString() : null,
-            back || more ? new Cursor(key(rows[^1]), Back: false).ToString() : null);
+            (back ? more : from is not null) ? new Cursor<TKey>(key(rows[0]), Back: true).ToString() : null,
+            back || more ? new Cursor<TKey>(key(rows[^1]), Back: false).ToString() : null);
     }
 }
-
-/// <summary>The links under a list.</summary>
-/// <param name="BeforeText">What lies before: "Earlier", "Newer"; in the reader's language.</param>
-public sealed record PageLinks(string? Before, string BeforeText, string? After, string AfterText);

@@ -18,11 +18,11 @@ public sealed class SlotFinder(EasyGigDb db, GenreCatalogue genres, PlaceFinder 
     public async Task<ListPage<SlotSummary>> PageAsync(SlotSearch search, CancellationToken ct)
     {
         var (found, cursor) = (await MatchingAsync(search, ct), search.Cursor);
-        if (cursor?.Moment is not var (at, id)) cursor = null;
-        else if (cursor is { Back: true }) found = found.Where(s => EF.Functions.LessThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
-        else found = found.Where(s => EF.Functions.GreaterThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
+        var (at, id) = cursor?.Key ?? default;
+        if (cursor is { Back: true }) found = found.Where(s => EF.Functions.LessThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
+        else if (cursor is not null) found = found.Where(s => EF.Functions.GreaterThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
         var rows = await RowsAsync(found, cursor is { Back: true }, ListPage.Fetch, ct);
-        return ListPage.Of(rows, cursor, slot => Cursor.KeyOf(slot.Period.Start, slot.Id));
+        return ListPage.Of(rows, cursor, slot => (slot.Period.Start, slot.Id));
     }
 
     /// <summary>How many there are, counted up to one more than <see cref="MostCounted"/>.</summary>

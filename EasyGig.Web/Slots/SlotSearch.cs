@@ -29,7 +29,7 @@ public sealed record SlotSearch
     /// <summary>What the slot must be ready to pay, in its own currency.</summary>
     public decimal? MinFee { get; init; }
     public Category? Category { get; init; }
-    public Cursor? Cursor { get; init; }
+    public Cursor<(DateTimeOffset Start, Guid Id)>? Cursor { get; init; }
 
     public bool IsEmpty => Parts.Count == 0;
 
@@ -45,7 +45,7 @@ public sealed record SlotSearch
             To = Day(query["to"]),
             MinFee = decimal.TryParse(query["minFee"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fee) && fee is > 0 and <= 1_000_000 ? fee : null,
             Category = Word.Read<Category>(query["category"]),
-            Cursor = Paging.Cursor.Read(Clean(query["cursor"])) is { Moment: not null } cursor ? cursor : null,
+            Cursor = Cursor<(DateTimeOffset, Guid)>.Read(Clean(query["cursor"])),
         };
 
         static string? Clean(string? text) => CleanText.Clean(text ?? "") is { Length: > 0 and <= 120 } clean ? clean : null;

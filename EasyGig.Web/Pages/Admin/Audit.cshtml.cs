@@ -1,8 +1,10 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Facts;
 using EasyGig.Web.Data;
+using EasyGig.Web.Paging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Admin;
@@ -10,39 +12,27 @@ namespace EasyGig.Web.Pages.Admin;
 /// <summary>Who did what, newest first; of one kind or about one slot, if one wants.</summary>
 public sealed class AuditModel(EasyGigDb db) : PageModel
 {
-    public const int PageSize = 20;
-
     /// <summary>The word of a fact; any other word asks for all.</summary>
     [BindProperty(SupportsGet = true)] public string? Fact { get; set; }
 
     [BindProperty(SupportsGet = true)] public Guid? Slot { get; set; }
 
-    /// <summary>The page begins after this entry.</summary>
-    [BindProperty(SupportsGet = true)] public long? Cursor { get; set; }
-
     public FactKind? Kind => Word.Read<FactKind>(Fact);
 
-    public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
+    public ListPage<AuditLine> Found { get; private set; } = null!;
 
-    /// <summary>The address of the next page; null on the last.</summary>
-    public string? Next { get; private set; }
-
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync(string? cursor, CancellationToken ct)
     {
         var entries = db.Audit.AsNoTracking();
         if (Kind is { } kind) entries = entries.Where(e => e.Fact == kind);
         if (Slot is { } slot) entries = entries.Where(e => e.SlotId == slot);
-        if (Cursor is { } last) entries = entries.Where(e => e.Id < last);
-        var rows = await ToLines(entries.OrderByDescending(e => e.Id).Take(PageSize + 1)).ToListAsync(ct);
-        Lines = [.. rows.Take(PageSize)];
-        if (rows.Count > PageSize) Next = Address(Kind, Slot, Lines[^1].Id);
+        Found = await ToLines(entries).PageAsync(line => ValueTuple.Create(line.Id), cursor, ct, descending: true);
     }
 
-    public static string Address(FactKind? kind = null, Guid? slot = null, long? cursor = null)
+    public static string Address(FactKind? kind = null, Guid? slot = null, string? cursor = null) => QueryHelpers.AddQueryString("/admin/audit", new Dictionary<string, string?>
     {
-        string?[] query = [kind is { } k ? $"fact={Word.Of(k)}" : null, slot is { } s ? $"slot={s}" : null, cursor is { } c ? $"cursor={c}" : null];
-        return $"/admin/audit?{string.Join('&', query.OfType<string>())}";
-    }
+        ["fact"] = kind is { } wanted ? Word.Of(wanted) : null, ["slot"] = slot?.ToString(), ["cursor"] = cursor,
+    });
 
     private IQueryable<AuditLine> ToLines(IQueryable<AuditEntry> entries) =>
         from entry in entries
@@ -50,7 +40,6 @@ public sealed class AuditModel(EasyGigDb db) : PageModel
         from artist in db.Artists.Where(a => a.Id == entry.ArtistId).DefaultIfEmpty()
         from venue in db.Venues.Where(v => v.Id == entry.VenueId).DefaultIfEmpty()
         from slot in db.Slots.Where(s => s.Id == entry.SlotId).DefaultIfEmpty()
-        orderby entry.Id descending
         select new AuditLine
         {
             Id = entry.Id, At = entry.At, Fact = entry.Fact, Reason = entry.Reason, BySomebody = entry.PersonId != null, Person = person.Name,

@@ -2,6 +2,7 @@ using EasyGig.Domain.Mails;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
+using EasyGig.Web.Paging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +13,11 @@ namespace EasyGig.Web.Pages.Admin;
 /// <summary>What became of every mail: those that failed first, then the rest. What they say is nobody's business here.</summary>
 public sealed class MailModel(EasyGigDb db, MailSignal signal, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
-    public const int PageSize = 50;
+    /// <summary>More of those that failed are not shown at once.</summary>
+    private const int FailedShown = 100;
 
-    /// <summary>The rest begins after this mail.</summary>
-    [BindProperty(SupportsGet = true)] public Guid? Cursor { get; set; }
+    /// <summary>Where the page of the rest begins.</summary>
+    [BindProperty(SupportsGet = true)] public string? Cursor { get; set; }
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -23,7 +25,7 @@ public sealed class MailModel(EasyGigDb db, MailSignal signal, TimeProvider cloc
 
     public IReadOnlyList<MailRow> Failed { get; private set; } = [];
 
-    public IReadOnlyList<MailRow> Others { get; private set; } = [];
+    public ListPage<MailRow> Others { get; private set; } = null!;
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
@@ -48,14 +50,25 @@ public sealed class MailModel(EasyGigDb db, MailSignal signal, TimeProvider cloc
     {
         Counts = await db.Mails.GroupBy(mail => mail.State).Select(mails => new { mails.Key, Count = mails.Count() }).ToDictionaryAsync(m => m.Key, m => m.Count, ct);
         var open = db.Mails.Where(mail => mail.State == MailState.Failed && !db.Mails.Any(copy => copy.CopyOf == mail.Id));
-        if (Cursor is null) Failed = await Rows(open.OrderByDescending(mail => mail.Id).Take(2 * PageSize)).ToListAsync(ct);
-        var others = db.Mails.Where(mail => !open.Any(failed => failed.Id == mail.Id) && (Cursor == null || mail.Id < Cursor));
-        Others = await Rows(others.OrderByDescending(mail => mail.Id).Take(PageSize)).ToListAsync(ct);
+        if (Cursor is null) Failed = await Rows(open.OrderByDescending(mail => mail.Id).Take(FailedShown)).ToListAsync(ct);
+        var others = db.Mails.Where(mail => !open.Any(failed => failed.Id == mail.Id));
+        Others = await Rows(others).PageAsync(mail => ValueTuple.Create(mail.Id), Cursor, ct, descending: true);
     }
 
-    private static IQueryable<MailRow> Rows(IQueryable<OutgoingMail> mails) =>
-        mails.Select(mail => new MailRow(mail.Id, mail.Subject, mail.Address, mail.State, mail.Attempts, mail.CreatedAt, mail.Error));
+    private static IQueryable<MailRow> Rows(IQueryable<OutgoingMail> mails) => mails.Select(mail => new MailRow
+    {
+        Id = mail.Id, Subject = mail.Subject, Address = mail.Address, State = mail.State, Attempts = mail.Attempts, CreatedAt = mail.CreatedAt, Error = mail.Error,
+    });
 }
 
 /// <summary>A mail as an admin sees it.</summary>
-public sealed record MailRow(Guid Id, string Subject, string Address, MailState State, int Attempts, DateTimeOffset CreatedAt, string? Error);
+public sealed record MailRow
+{
+    public required Guid Id { get; init; }
+    public required string Subject { get; init; }
+    public required string Address { get; init; }
+    public required MailState State { get; init; }
+    public required int Attempts { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required string? Error { get; init; }
+}

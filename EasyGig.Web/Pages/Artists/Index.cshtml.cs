@@ -12,17 +12,17 @@ public sealed class IndexModel(EasyGigDb db) : PageModel
 
     public async Task OnGetAsync(string? cursor, CancellationToken ct)
     {
-        var from = Cursor.Read(cursor);
-        var (back, key) = (from is { Back: true }, from?.Key ?? "");
         var all =
             from artist in db.Artists
             join city in db.Cities on artist.Profile.Home.CityId equals city.Id
-            where back ? artist.Slug.CompareTo(key) < 0 : artist.Slug.CompareTo(key) > 0
-            select new { artist.Slug, artist.Profile.Name, City = city.Name };
-        var rows = await (back ? all.OrderByDescending(row => row.Slug) : all.OrderBy(row => row.Slug)).Take(ListPage.Fetch)
-            .Select(row => new Row(row.Slug, row.Name, row.City)).ToListAsync(ct);
-        Found = ListPage.Of(rows, from, row => row.Slug);
+            select new Row { Slug = artist.Slug, Name = artist.Profile.Name, City = city.Name };
+        Found = await all.PageAsync(row => ValueTuple.Create(row.Slug), cursor, ct);
     }
 
-    public sealed record Row(string Slug, string Name, string City);
+    public sealed record Row
+    {
+        public required string Slug { get; init; }
+        public required string Name { get; init; }
+        public required string City { get; init; }
+    }
 }

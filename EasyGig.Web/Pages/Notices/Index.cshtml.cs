@@ -2,6 +2,7 @@ using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Notices;
+using EasyGig.Web.Paging;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,23 +15,14 @@ namespace EasyGig.Web.Pages.Notices;
 [Authorize]
 public sealed class IndexModel(EasyGigDb db, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
-    public const int PageSize = 20;
-
-    /// <summary>The page begins after this notice.</summary>
-    [BindProperty(SupportsGet = true)] public Guid? Cursor { get; set; }
-
-    public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
-    public Guid? Next { get; private set; }
+    public ListPage<NoticeRow> Found { get; private set; } = null!;
     public bool AnyUnread { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync(string? cursor, CancellationToken ct)
     {
-        var mine = db.NoticesOf(User.Id).AsNoTracking();
+        var mine = db.NoticesOf(User.Id);
         AnyUnread = await mine.AnyAsync(notice => notice.ReadAt == null, ct);
-        var after = await mine.Where(notice => notice.Id == Cursor).Select(notice => new { notice.CreatedAt, notice.Id }).SingleOrDefaultAsync(ct);
-        var page = after is null ? mine : mine.Where(n => n.CreatedAt < after.CreatedAt || n.CreatedAt == after.CreatedAt && n.Id < after.Id);
-        var rows = await page.ToRows().Take(PageSize + 1).ToListAsync(ct);
-        (Notices, Next) = ([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+        Found = await mine.ToRows().PageAsync(notice => ValueTuple.Create(notice.CreatedAt, notice.Id), cursor, ct, descending: true);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

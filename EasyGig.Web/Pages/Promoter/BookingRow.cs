@@ -5,10 +5,21 @@ using EasyGig.Web.Data;
 namespace EasyGig.Web.Pages.Promoter;
 
 /// <summary>A booking in a promoter's list.</summary>
-/// <param name="Now">The time at which the list was read.</param>
-public sealed record BookingRow(
-    Guid Id, BookingState State, Period Time, string TimeZone, string Artist, string Venue, string Stage, Money Fee, DateTimeOffset? DueAt, DateTimeOffset Now)
+public sealed record BookingRow
 {
+    public required Guid Id { get; init; }
+    public required BookingState State { get; init; }
+    public required Period Time { get; init; }
+    public required string TimeZone { get; init; }
+    public required string Artist { get; init; }
+    public required string Venue { get; init; }
+    public required string Stage { get; init; }
+    public required Money Fee { get; init; }
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The time at which the list was read.</summary>
+    public required DateTimeOffset Now { get; init; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
     public bool Waits => State is BookingState.PendingReview;
     public bool Overdue => Waits && DueAt <= Now;
@@ -16,12 +27,14 @@ public sealed record BookingRow(
 
 internal static class BookingRows
 {
-    /// <summary>Keeps the order of the bookings.</summary>
-    public static IQueryable<BookingRow> ToRows(this IQueryable<Booking> bookings, EasyGigDb db, DateTimeOffset now) => bookings.Select(booking => new BookingRow(
-        booking.Id, booking.State, booking.Time,
-        db.Venues.Where(v => v.Id == booking.VenueId).Select(v => v.Profile.TimeZone).Single(),
-        db.Artists.Where(a => a.Id == booking.ArtistId).Select(a => a.Profile.Name).Single(),
-        db.Venues.Where(v => v.Id == booking.VenueId).Select(v => v.Profile.Name).Single(),
-        db.Stages.Where(s => s.Id == booking.StageId).Select(s => s.Profile.Name).Single(),
-        booking.Fee, booking.ReviewDueAt, now));
+    public static IQueryable<BookingRow> ToRows(this IQueryable<Booking> bookings, EasyGigDb db, DateTimeOffset now) => 
+        from booking in bookings
+        join artist in db.Artists on booking.ArtistId equals artist.Id
+        join venue in db.Venues on booking.VenueId equals venue.Id
+        join stage in db.Stages on booking.StageId equals stage.Id
+        select new BookingRow
+        {
+            Id = booking.Id, State = booking.State, Time = booking.Time, TimeZone = venue.Profile.TimeZone, Artist = artist.Profile.Name,
+            Venue = venue.Profile.Name, Stage = stage.Profile.Name, Fee = booking.Fee, DueAt = booking.ReviewDueAt, Now = now,
+        };
 }

@@ -3,7 +3,9 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Paging;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Director.Applications;
@@ -12,37 +14,22 @@ namespace EasyGig.Web.Pages.Director.Applications;
 public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
-    public IReadOnlyList<ApplicationLine> Applications { get; private set; } = [];
+    public ListPage<ApplicationLine> Found { get; private set; } = null!;
 
     /// <summary>The slot that the list is narrowed down to.</summary>
     public SlotTitle? Slot { get; private set; }
 
-    /// <summary>Where this page began; null on the first.</summary>
-    public ListCursor? From { get; private set; }
-
-    /// <summary>Where the next page begins; null on the last.</summary>
-    public ListCursor? Next { get; private set; }
-
     public async Task OnGetAsync(string? slot, string? cursor, CancellationToken ct)
     {
         if (Guid.TryParse(slot, out var id)) Slot = await db.SlotTitlesOf(User.Id).SingleOrDefaultAsync(s => s.Id == id, ct);
-        From = ListCursor.Read(cursor);
         var lines = db.ApplicationViewsTo(User.Id);
         if (Slot is not null) lines = lines.Where(a => a.Slot.Id == Slot.Id);
-        var found = await After(lines.Select(Ranked(Now))).OrderBy(l => l.Rank).ThenBy(l => l.Application.SubmittedAt).ThenBy(l => l.Application.Id)
-            .Take(ListCursor.PageSize + 1).ToListAsync(ct);
-        Applications = [.. found.Take(ListCursor.PageSize)];
-        if (found.Count > ListCursor.PageSize && Applications[^1] is { Rank: var rank, Application: var last }) Next = new(rank, last.SubmittedAt, last.Id);
+        Found = await lines.Select(Ranked(Now)).PageAsync(l => ValueTuple.Create(l.Rank, l.Application.SubmittedAt, l.Application.Id), cursor, ct);
     }
 
-    /// <summary>The address of this list from a cursor on.</summary>
-    public string Address(ListCursor? cursor) => "/director/applications" + QueryString.Create(new Dictionary<string, string?>
-    {
-        ["slot"] = Slot?.Id.ToString(), ["cursor"] = cursor?.ToString(),
-    }.Where(pair => pair.Value is not null));
-
-    private IQueryable<ApplicationLine> After(IQueryable<ApplicationLine> lines) => From is not { Rank: var rank, At: var at, Id: var id } ? lines
-        : lines.Where(l => EF.Functions.GreaterThan(ValueTuple.Create(l.Rank, l.Application.SubmittedAt, l.Application.Id), ValueTuple.Create(rank, at, id)));
+    /// <summary>The address of a page of this list.</summary>
+    public string Address(string cursor) =>
+        QueryHelpers.AddQueryString("/director/applications", new Dictionary<string, string?> { ["slot"] = Slot?.Id.ToString(), ["cursor"] = cursor });
 
     private static Expression<Func<ApplicationView, ApplicationLine>> Ranked(DateTimeOffset now) => a => new ApplicationLine
     {

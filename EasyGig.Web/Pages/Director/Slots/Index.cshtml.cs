@@ -2,8 +2,10 @@ using EasyGig.Domain;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Paging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Director.Slots;
@@ -15,21 +17,17 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public IReadOnlyList<(Guid Id, string Name)> Stages { get; private set; } = [];
-    public IReadOnlyList<SlotLine> Slots { get; private set; } = [];
-
-    /// <summary>Where the next page begins; null on the last.</summary>
-    public ListCursor? Next { get; private set; }
+    public ListPage<SlotLine> Found { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         Stages = await db.StageNamesOfAsync(User.Id, ct);
-        var found = await Lines(Ordered(Filtered(db.SlotTitlesOf(User.Id))).Take(ListCursor.PageSize + 1)).ToListAsync(ct);
-        Slots = [.. found.Take(ListCursor.PageSize)];
-        if (found.Count > ListCursor.PageSize) Next = new(0, Slots[^1].Slot.Time.Start, Slots[^1].Slot.Id);
+        Found = await Lines(Filtered(db.SlotTitlesOf(User.Id))).PageAsync(line => ValueTuple.Create(line.Slot.Time.Start, line.Slot.Id), Filter.Cursor, ct, descending: Filter.Past);
     }
 
     private IQueryable<SlotTitle> Filtered(IQueryable<SlotTitle> slots)
     {
+        slots = slots.Where(s => Filter.Past ? s.Time.End <= Now : s.Time.End > Now);
         if (Filter.StageId is { } stage) slots = slots.Where(s => s.StageId == stage);
         return Filter.Wanted switch
         {
@@ -40,26 +38,28 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         };
     }
 
-    private IQueryable<SlotTitle> Ordered(IQueryable<SlotTitle> slots)
-    {
-        slots = Filter.Past ? slots.Where(s => s.Time.End <= Now) : slots.Where(s => s.Time.End > Now);
-        if (ListCursor.Read(Filter.Cursor) is { At: var at, Id: var id })
-            slots = Filter.Past
-                ? slots.Where(s => EF.Functions.LessThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)))
-                : slots.Where(s => EF.Functions.GreaterThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
-        return Filter.Past ? slots.OrderByDescending(s => s.Time.Start).ThenByDescending(s => s.Id) : slots.OrderBy(s => s.Time.Start).ThenBy(s => s.Id);
-    }
-
     private IQueryable<SlotLine> Lines(IQueryable<SlotTitle> slots) =>
         from slot in slots
         from booking in db.Bookings.Where(b => b.SlotId == slot.Id && EF.Property<bool>(b, BookingConfiguration.IsActive)).DefaultIfEmpty()
         from artist in db.Artists.Where(a => a.Id == booking.ArtistId).DefaultIfEmpty()
-        select new SlotLine(slot, db.Applications.Count(a => a.SlotId == slot.Id && EF.Property<bool>(a, BookingConfiguration.IsLive)), artist.Profile.Name);
+        select new SlotLine
+        {
+            Slot = slot, Booked = artist.Profile.Name,
+            Applicants = db.Applications.Count(a => a.SlotId == slot.Id && EF.Property<bool>(a, BookingConfiguration.IsLive)),
+        };
 }
 
-/// <param name="Applicants">How many live applications it has.</param>
-/// <param name="Booked">The artist who is booked on it.</param>
-public sealed record SlotLine(SlotTitle Slot, int Applicants, string? Booked);
+/// <summary>A slot in its director's list.</summary>
+public sealed record SlotLine
+{
+    public required SlotTitle Slot { get; init; }
+
+    /// <summary>How many live applications it has.</summary>
+    public required int Applicants { get; init; }
+
+    /// <summary>The artist who is booked on it.</summary>
+    public required string? Booked { get; init; }
+}
 
 /// <summary>What narrows the list down, as the address carries it; nonsense counts as nothing.</summary>
 public sealed class SlotFilter
@@ -74,10 +74,9 @@ public sealed class SlotFilter
     public bool Past => When == "past";
     public bool Any => Wanted is not null || StageId is not null;
 
-    /// <summary>The address of the list with this filter, from a cursor on.</summary>
-    public string Address(ListCursor? cursor, bool past) =>
-        "/director/slots" + QueryString.Create(new Dictionary<string, string?>
-        {
-            ["state"] = State, ["stage"] = Stage, ["when"] = past ? "past" : null, ["cursor"] = cursor?.ToString(),
-        }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+    /// <summary>The address of a page of the list with this filter.</summary>
+    public string Address(string cursor) => QueryHelpers.AddQueryString("/director/slots", new Dictionary<string, string?>
+    {
+        ["state"] = Wanted is { } state ? Word.Of(state) : null, ["stage"] = StageId?.ToString(), ["when"] = Past ? "past" : null, ["cursor"] = cursor,
+    });
 }
