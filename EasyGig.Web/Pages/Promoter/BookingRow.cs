@@ -27,7 +27,7 @@ public sealed record BookingRow
 
 internal static class BookingRows
 {
-    public static IQueryable<BookingRow> ToRows(this IQueryable<Booking> bookings, EasyGigDb db, DateTimeOffset now) => 
+    public static IQueryable<BookingRow> ToRows(this IQueryable<Booking> bookings, EasyGigDb db, DateTimeOffset now) =>
         from booking in bookings
         join artist in db.Artists on booking.ArtistId equals artist.Id
         join venue in db.Venues on booking.VenueId equals venue.Id
