@@ -25,15 +25,16 @@ internal static class Scene
     extension(EasyGigApp app)
     {
         /// <summary>A venue with one stage ("Main stage", 20 minutes of changeover) and its director.</summary>
-        public async Task<(Person Director, Venue Venue)> VenueAsync(string name = "Blue Cellar", Organisation? housePromoter = null, int changeover = 20)
+        public async Task<(Person Director, Venue Venue)> VenueAsync(string name = "Blue Cellar", Organisation? housePromoter = null, int changeover = 20, Func<VenueProfile, VenueProfile>? profile = null, StageProfile? stage = null)
         {
             var director = await app.PersonAsync(Roles.ArtDirector, "Dora Conti");
-            var venue = new Venue(director.Id, Unique(name), new()
+            var usual = new VenueProfile
             {
                 Name = name, About = "A cellar.", Address = "Via del Pratello 1", Place = Bologna, Latitude = 44.49, Longitude = 11.34,
                 TimeZone = "Europe/Rome", Currency = "EUR", Backline = "Drums", Photos = [],
-            });
-            venue.AddStage(new("Main stage", 120, Room.Standing, changeover));
+            };
+            var venue = new Venue(director.Id, Unique(name), profile?.Invoke(usual) ?? usual);
+            venue.AddStage(stage ?? new("Main stage", 120, Room.Standing, changeover));
             venue.LetReview(housePromoter?.Id);
             return (director, await app.AddAsync(venue));
         }

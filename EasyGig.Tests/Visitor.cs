@@ -30,20 +30,22 @@ public sealed class Visitor(HttpClient http)
 
     /// <summary>What a list says, read from page to page to its end, and back again to see the same.</summary>
     /// <param name="rows">Which elements, as a CSS selector.</param>
-    public async Task<List<string>> WalkAsync(string path, string rows)
+    public Task<List<string>> WalkAsync(string path, string rows) => WalkAsync(path, rows, row => row.TextContent.Trim());
+
+    public async Task<List<T>> WalkAsync<T>(string path, string rows, Func<IElement, T> read)
     {
-        var there = await WalkAsync(path, rows, "next");
-        var back = await WalkAsync(there.Last, rows, "prev");
+        var there = await WalkAsync(path, rows, "next", read);
+        var back = await WalkAsync(there.Last, rows, "prev", read);
         Assert.Equal(there.Pages.SelectMany(page => page), Enumerable.Reverse(back.Pages).SelectMany(page => page));
         return [.. there.Pages.SelectMany(page => page)];
     }
 
-    private async Task<(List<List<string>> Pages, string Last)> WalkAsync(string path, string rows, string rel)
+    private async Task<(List<List<T>> Pages, string Last)> WalkAsync<T>(string path, string rows, string rel, Func<IElement, T> read)
     {
-        for (var pages = new List<List<string>>(); ;)
+        for (var pages = new List<List<T>>(); ;)
         {
             var page = await OpenAsync(path);
-            pages.Add([.. page.Document.QuerySelectorAll(rows).Select(row => row.TextContent.Trim())]);
+            pages.Add([.. page.Document.QuerySelectorAll(rows).Select(read)]);
             if (page.Document.QuerySelector($"a[rel={rel}]")?.GetAttribute("href") is not { } next) return (pages, path);
             path = next;
         }

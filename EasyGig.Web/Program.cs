@@ -6,6 +6,7 @@ using EasyGig.Web.Hosting.Postgres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
+using EasyGig.Web.Places;
 
 var builder = WebApplication.CreateBuilder(args);
 if (Commands.Refuse(args, builder.Environment) is { } code) return code;
@@ -40,6 +41,7 @@ app.UseLanguages();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.MapPlaces();
 app.MapRazorPages().WithStaticAssets();
 
 await app.StartAsync();

@@ -40,7 +40,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     {
         ["/Index"] = [new(Nobody, "/"), new(Artist, "/"), new(Director, "/")],
         ["/Error"] = [new(Nobody, "/nowhere", 404), new(Artist, "/admin", 403), new(Nobody, "/error/500", 500)],
-        ["/Slots/Index"] = [new(Nobody, "/slots"), new(Artist, "/slots?genre=jazz&city=Bologna"), new(Nobody, "/slots?city=Bologna&minFee=90000")],
+        ["/Slots/Index"] = [new(Nobody, "/slots"), new(Artist, "/slots?genre=jazz&city=Bologna"), new(Artist, "/slots?sort=fit&weekday=friday"), new(Nobody, "/slots?city=Bologna&minFee=90000"), new(Nobody, "/slots?city=Bolonga")],
         ["/Slots/Details"] = [new(Nobody, $"/slots/{_scene.Open}"), new(Artist, $"/slots/{_scene.Empty}"), new(Director, $"/slots/{_scene.Open}")],
         ["/Venues/Index"] = [new(Nobody, "/venues")],
         ["/Venues/Details"] = [new(Nobody, $"/venues/{_scene.Venue.Slug}")],

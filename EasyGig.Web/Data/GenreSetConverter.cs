@@ -7,13 +7,13 @@ namespace EasyGig.Web.Data;
 /// <summary>Stores a set of genres as <c>bit(128)</c>, genre 0 leftmost.</summary>
 internal sealed class GenreSetConverter() : ValueConverter<GenreSet, BitArray>(set => ToBits(set), bits => FromBits(bits))
 {
-    private static BitArray ToBits(GenreSet set)
+    public static BitArray ToBits(GenreSet set)
     {
         var bits = new BitArray(GenreSet.Capacity);
         foreach (var number in set.Numbers) bits[number] = true;
         return bits;
     }
 
-    private static GenreSet FromBits(BitArray bits) =>
+    public static GenreSet FromBits(BitArray bits) =>
         GenreSet.Of(Enumerable.Range(0, bits.Length).Where(number => bits[number]));
 }

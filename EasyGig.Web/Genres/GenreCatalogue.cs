@@ -1,4 +1,5 @@
 using System.Globalization;
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Genres;
 using EasyGig.Web.Data;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -11,13 +12,24 @@ public sealed class GenreCatalogue(IServiceScopeFactory scopes)
 {
     private readonly Lazy<IReadOnlyList<Genre>> _all = new(() => Load(scopes));
 
-    /// <summary>The genres that the slugs name; what is no slug is left out.</summary>
-    public GenreSet Read(IEnumerable<string> slugs) => GenreSet.Of(_all.Value.Where(g => slugs.Contains(g.Slug)).Select(g => (int)g.Bit));
+    /// <summary>Every genre and group.</summary>
+    public IReadOnlyList<string> Names => [.. _all.Value.Select(Name)];
+
+    /// <summary>The genres that are meant, by slug or by name in any language; what is neither is left out.</summary>
+    public GenreSet Read(IEnumerable<string> typed)
+    {
+        HashSet<string> wanted = new(typed, StringComparer.OrdinalIgnoreCase);
+        return GenreSet.Of(_all.Value.Where(g => wanted.Contains(g.Slug) || wanted.Contains(g.Name) || wanted.Contains(g.NameIt)).Select(g => (int)g.Bit));
+    }
 
     public IReadOnlyList<string> SlugsOf(GenreSet set) => [.. In(set).Select(g => g.Slug)];
 
     /// <summary>Names in the reader's language.</summary>
     public IReadOnlyList<string> NamesOf(GenreSet set) => [.. In(set).Select(Name)];
+
+    /// <summary>How near an artist's genres are to those of a slot; a group in either stands for its genres.</summary>
+    public GenreMatch Match(GenreSet artist, GenreSet slot) =>
+        Wanted(slot).Meets(artist) ? GenreMatch.Shared : GroupsOf(artist).Overlaps(GroupsOf(slot)) ? GenreMatch.Group : GenreMatch.None;
 
     /// <summary>What a wish for these genres matches: a group stands for its genres, and a genre is found where its whole group is asked for.</summary>
     public GenreSet Wanted(GenreSet wish)
@@ -33,6 +45,8 @@ public sealed class GenreCatalogue(IServiceScopeFactory scopes)
         var groups = _all.Value.Where(g => g.ParentSlug is null).ToDictionary(g => g.Slug, g => new SelectListGroup { Name = Name(g) });
         return [.. _all.Value.Select(g => new SelectListItem(Name(g), g.Slug, chosen.Has(g.Bit)) { Group = groups[g.ParentSlug ?? g.Slug] })];
     }
+
+    private HashSet<string> GroupsOf(GenreSet set) => [.. In(set).Select(g => g.ParentSlug ?? g.Slug)];
 
     private static string Name(Genre genre) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "it" ? genre.NameIt : genre.Name;
 

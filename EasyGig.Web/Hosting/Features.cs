@@ -13,8 +13,13 @@ internal static class Features
     /// <summary>The work that pages share; each works on the request's own database context.</summary>
     public static void AddFeatures(this IServiceCollection services) => services
         .AddSingleton<GenreCatalogue>()
+        .AddMemoryCache()
         .AddScoped<PlaceFinder>()
+        .AddScoped<PlaceSuggestions>()
+        .AddScoped<RegionCatalogue>()
+        .AddScoped<SlotFilters>()
         .AddScoped<SlotFinder>()
+        .AddScoped<SlotQuestions>()
         .AddScoped<ArtistDesk>()
         .AddScoped<ApplicationDesk>()
         .AddScoped<ApplicationStory>()

@@ -20,7 +20,7 @@ public sealed class IndexModel(SlotFinder finder, GenreCatalogue genres) : PageM
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        OpenSlots = await finder.NextAsync(6, ct);
+        OpenSlots = await finder.NextAsync(6, venue: null, ct);
         Genres = [.. genres.Choices(GenreSet.None).OrderBy(choice => choice.Text != choice.Group.Name).Select(choice => (choice.Value, choice.Text))];
     }
 }

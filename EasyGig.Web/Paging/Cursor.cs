@@ -34,6 +34,8 @@ public readonly record struct Cursor<TKey>(TKey Key, bool Back) where TKey : str
         _ when type == typeof(Guid) => Guid.TryParseExact(text, "N", out var id) ? id : null,
         _ when type == typeof(int) => Number(text) is { } number and <= int.MaxValue ? (int)number : null,
         _ when type == typeof(long) => Number(text),
+        _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount < 1e9m ? amount : null,
+        _ when type == typeof(double) => double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var size) ? size : null,
         _ => text,
     };
 
@@ -43,6 +45,7 @@ public readonly record struct Cursor<TKey>(TKey Key, bool Back) where TKey : str
     {
         DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),
         Guid id => id.ToString("N"),
+        double size => size.ToString("R", CultureInfo.InvariantCulture),
         _ => Convert.ToString(part, CultureInfo.InvariantCulture)!,
     };
 }

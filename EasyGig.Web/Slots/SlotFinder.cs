@@ -1,102 +1,96 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Paging;
-using EasyGig.Web.Places;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace EasyGig.Web.Slots;
 
-/// <summary>Finds open slots that have not begun, the next first.</summary>
-public sealed class SlotFinder(EasyGigDb db, GenreCatalogue genres, PlaceFinder places, TimeProvider clock)
+/// <summary>Finds open slots that have not begun.</summary>
+public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions questions, GenreCatalogue genres, TimeProvider clock)
 {
-    /// <summary>Beyond this a count says "more than".</summary>
+    /// <summary>Beyond this a count says "200+".</summary>
     public const int MostCounted = 200;
 
-    public async Task<ListPage<SlotSummary>> PageAsync(SlotSearch search, CancellationToken ct)
+    /// <summary>How many of the nearest slots are ranked by fit.</summary>
+    public const int MostRanked = 500;
+
+    /// <summary>A page of what is found, in the order of the search.</summary>
+    /// <param name="cursor">As the address carries it; nonsense asks for the first page.</param>
+    /// <param name="seeker">Whose fit is shown, if anybody's.</param>
+    public async Task<ListPage<SlotSummary>> PageAsync(SlotSearch search, string? cursor, Seeker? seeker, CancellationToken ct)
     {
-        var (found, cursor) = (await MatchingAsync(search, ct), search.Cursor);
-        var (at, id) = cursor?.Key ?? default;
-        if (cursor is { Back: true }) found = found.Where(s => EF.Functions.LessThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
-        else if (cursor is not null) found = found.Where(s => EF.Functions.GreaterThan(ValueTuple.Create(s.Time.Start, s.Id), ValueTuple.Create(at, id)));
-        var rows = await RowsAsync(found, cursor is { Back: true }, ListPage.Fetch, ct);
-        return ListPage.Of(rows, cursor, slot => (slot.Period.Start, slot.Id));
+        var question = await questions.AskAsync(search, seeker, ct);
+        var page = question.Sort switch
+        {
+            SlotSort.Fee => await PageAsync<(decimal, DateTimeOffset, Guid)>(question, cursor, SlotKeys.ByFee, row => (row.Terms.MaxFee, row.Time.Start, row.Id), ct),
+            SlotSort.Distance => await PageAsync<(double, Guid, DateTimeOffset, Guid)>(question, cursor, SlotKeys.ByDistance, row => (row.Away, row.VenueId, row.Time.Start, row.Id), ct),
+            SlotSort.Fit => await RankedAsync(question, cursor, seeker!, ct),
+            _ => await PageAsync<(DateTimeOffset, Guid)>(question, cursor, SlotKeys.ByDate, row => (row.Time.Start, row.Id), ct),
+        };
+        return new([.. page.Rows.Select(row => Summary(row, question, seeker))], page.Before, page.After);
     }
 
     /// <summary>How many there are, counted up to one more than <see cref="MostCounted"/>.</summary>
-    public async Task<int> CountAsync(SlotSearch search, CancellationToken ct) =>
-        await (await MatchingAsync(search, ct)).OrderBy(s => s.Time.Start).Take(MostCounted + 1).CountAsync(ct);
-
-    /// <summary>The next few, anywhere.</summary>
-    public Task<List<SlotSummary>> NextAsync(int number, CancellationToken ct) => RowsAsync(Open, back: false, number, ct);
-
-    /// <summary>The next few of a venue.</summary>
-    public Task<List<SlotSummary>> NextOfAsync(Guid venueId, int number, CancellationToken ct) =>
-        RowsAsync(Open.Where(s => s.VenueId == venueId), back: false, number, ct);
-
-    private IQueryable<Slot> Open
+    public async Task<int> CountAsync(SlotSearch search, CancellationToken ct)
     {
-        get
-        {
-            var now = clock.GetUtcNow();
-            return db.Slots.Where(s => s.State == SlotState.Open && s.Time.Start > now);
-        }
+        var sql = new SqlText();
+        sql.Add($"SELECT count(*)::integer FROM ({SlotKeys.ByDate(sql, await questions.AskAsync(search, null, ct), null, MostCounted + 1).Text}) found");
+        return (await ReadAsync(sql, row => row.GetInt32(0), ct))[0];
     }
 
-    private async Task<IQueryable<Slot>> MatchingAsync(SlotSearch search, CancellationToken ct)
+    /// <summary>The next few that take applications, anywhere or of one venue.</summary>
+    public async Task<IReadOnlyList<SlotSummary>> NextAsync(int number, Guid? venue, CancellationToken ct)
     {
-        var found = Open;
-        if (search.Genres.Count > 0)
-        {
-            var wanted = genres.Wanted(genres.Read(search.Genres));
-            found = found.Where(s => EasyGigDb.GenresMeet(s.Terms.Genres, wanted));
-        }
-        if (search.Region is { } region) found = found.Where(s => s.Place.RegionCode == region);
-        if (search.City is { } city)
-        {
-            int[] ids = [.. (await places.FindAsync(city, ct)).Select(place => place.Id)];
-            found = ids is [var one] ? found.Where(s => s.Place.CityId == one) : found.Where(s => ids.Contains(s.Place.CityId));
-        }
-        if (search.MinFee is { } fee) found = found.Where(s => s.Terms.MaxFee >= fee);
-        if (search.Category is { } category) found = found.Where(s => s.Terms.Category == null || s.Terms.Category == category);
-        return Between(found, search.From, search.To);
+        var question = new SlotQuestion(new(), clock.GetUtcNow() + Application.Notice) { Venue = venue };
+        var sql = new SqlText();
+        return [.. (await ReadAsync(SlotRow.Select(sql, SlotKeys.ByDate(sql, question, null, number)), row => SlotRow.Read(row, false), ct)).Select(row => Summary(row, question, null))];
     }
 
-    /// <summary>Days are the venue's. The first bound of each, true in every zone, is the one that the index answers.</summary>
-    private IQueryable<Slot> Between(IQueryable<Slot> found, DateOnly? first, DateOnly? last)
+    private delegate SlotKeys Keys<TKey>(SqlText sql, SlotQuestion question, Cursor<TKey>? from, int limit) where TKey : struct, System.Runtime.CompilerServices.ITuple;
+
+    private async Task<ListPage<SlotRow>> PageAsync<TKey>(SlotQuestion question, string? cursor, Keys<TKey> keys, Func<SlotRow, TKey> key, CancellationToken ct)
+        where TKey : struct, System.Runtime.CompilerServices.ITuple
     {
-        if (first?.ToDateTime(default, DateTimeKind.Utc) is { } from)
-        {
-            var (earliest, local) = (new DateTimeOffset(from.AddHours(-14)), DateTime.SpecifyKind(from, DateTimeKind.Unspecified));
-            found = found.Where(s => s.Time.Start >= earliest && db.Venues.Any(v => v.Id == s.VenueId
-                && TimeZoneInfo.ConvertTimeBySystemTimeZoneId(s.Time.Start.UtcDateTime, v.Profile.TimeZone) >= local));
-        }
-        if (last?.AddDays(1).ToDateTime(default, DateTimeKind.Utc) is { } to)
-        {
-            var (latest, local) = (new DateTimeOffset(to.AddHours(12)), DateTime.SpecifyKind(to, DateTimeKind.Unspecified));
-            found = found.Where(s => s.Time.Start < latest && db.Venues.Any(v => v.Id == s.VenueId
-                && TimeZoneInfo.ConvertTimeBySystemTimeZoneId(s.Time.Start.UtcDateTime, v.Profile.TimeZone) < local));
-        }
-        return found;
+        var (sql, from) = (new SqlText(), Cursor<TKey>.Read(cursor));
+        var rows = await ReadAsync(SlotRow.Select(sql, keys(sql, question, from, ListPage.Fetch)), row => SlotRow.Read(row, question.Sort is SlotSort.Distance), ct);
+        return ListPage.Of(rows, from, key);
     }
 
-    // The keys come from an index alone; only the rows that are shown are then looked up and joined.
-    private async Task<List<SlotSummary>> RowsAsync(IQueryable<Slot> slots, bool back, int number, CancellationToken ct)
+    /// <summary>The best fit first, of the nearest <see cref="MostRanked"/>.</summary>
+    private async Task<ListPage<SlotRow>> RankedAsync(SlotQuestion question, string? cursor, Seeker seeker, CancellationToken ct)
     {
-        var keys = (back ? slots.OrderByDescending(s => s.Time.Start).ThenByDescending(s => s.Id) : slots.OrderBy(s => s.Time.Start).ThenBy(s => s.Id))
-            .Select(s => new { s.Id, s.Time.Start }).Take(number);
-        var rows =
-            from key in keys
-            join slot in db.Slots on key.Id equals slot.Id
-            join venue in db.Venues on slot.VenueId equals venue.Id
-            join stage in db.Stages on slot.StageId equals stage.Id
-            join city in db.Cities on slot.Place.CityId equals city.Id
-            select new { key, slot.Time, slot.Terms, Venue = venue.Profile.Name, venue.Profile.TimeZone, Stage = stage.Profile.Name, City = city.Name, city.Province };
-        rows = back ? rows.OrderByDescending(r => r.key.Start).ThenByDescending(r => r.key.Id) : rows.OrderBy(r => r.key.Start).ThenBy(r => r.key.Id);
-        return [.. (await rows.AsNoTracking().ToListAsync(ct)).Select(r => new SlotSummary(
-            r.key.Id, r.Time, TimeZoneInfo.FindSystemTimeZoneById(r.TimeZone), r.Venue, r.Stage, r.Province.Length > 0 ? $"{r.City} ({r.Province})" : r.City,
-            genres.NamesOf(r.Terms.Genres), new(r.Terms.MinFee, r.Terms.Currency), new(r.Terms.MaxFee, r.Terms.Currency), r.Terms.Negotiable))];
+        var (sql, from) = (new SqlText(), Cursor<(int Lack, DateTimeOffset At, Guid Id)>.Read(cursor));
+        var near = await ReadAsync(SlotRow.Select(sql, SlotKeys.ByDistance(sql, question, null, MostRanked)), row => SlotRow.Read(row, true), ct);
+        var ranked = near.Select(row => (Row: row, Key: (100 - seeker.FitFor(row.Terms, row.Spot, row.VenueId, genres).Score, row.Time.Start, row.Id))).OrderBy(r => r.Key).ToList();
+        var fetched = from switch
+        {
+            { Back: true, Key: var last } => Enumerable.Reverse(ranked).Where(r => r.Key.CompareTo(last) < 0),
+            { Key: var last } => ranked.Where(r => r.Key.CompareTo(last) > 0),
+            null => ranked,
+        };
+        var page = ListPage.Of([.. fetched.Take(ListPage.Fetch)], from, r => r.Key);
+        return new([.. page.Rows.Select(r => r.Row)], page.Before, page.After);
     }
+
+    private async Task<List<T>> ReadAsync<T>(SqlText sql, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    {
+        List<T> rows = [];
+        await using var command = sql.ToCommand(database);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) rows.Add(read(reader));
+        return rows;
+    }
+
+    private SlotSummary Summary(SlotRow row, SlotQuestion question, Seeker? seeker) => new()
+    {
+        Id = row.Id, Period = row.Time, Zone = TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), Venue = row.Venue, Stage = row.Stage,
+        City = row.Province.Length > 0 ? $"{row.City} ({row.Province})" : row.City, Genres = genres.NamesOf(row.Terms.Genres),
+        MinFee = new(row.Terms.MinFee, row.Terms.Currency), MaxFee = new(row.Terms.MaxFee, row.Terms.Currency), Negotiable = row.Terms.Negotiable,
+        Late = row.Time.Start - clock.GetUtcNow() < Application.Notice, Km = question.Centre?.KmTo(row.Spot),
+        Fit = seeker?.FitFor(row.Terms, row.Spot, row.VenueId, genres),
+    };
 }

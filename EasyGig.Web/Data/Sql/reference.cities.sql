@@ -7,3 +7,6 @@ ON CONFLICT (id) DO UPDATE SET
     name = excluded.name, province = excluded.province, region_code = excluded.region_code, country_code = excluded.country_code,
     latitude = excluded.latitude, longitude = excluded.longitude, population = excluded.population,
     time_zone = excluded.time_zone, names = excluded.names;
+
+DELETE FROM city_names;
+INSERT INTO city_names SELECT DISTINCT lower(unaccent(n)), id FROM cities, unnest(names) n;

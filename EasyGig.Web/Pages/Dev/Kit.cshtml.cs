@@ -26,8 +26,11 @@ public sealed class KitModel(IWebHostEnvironment environment) : PageModel
 
     [BindProperty] public KitInput Input { get; set; } = new();
 
-    public SlotSummary Slot { get; } = new(Guid.Empty, new Period(Now.AddDays(8).AddHours(7), Now.AddDays(8).AddHours(10)), Rome,
-        "Circolo della Musica", "Main stage", "Rivoli (TO)", ["Indie rock", "Folk"], new Money(300, "EUR"), new Money(500, "EUR"), Negotiable: true);
+    public SlotSummary Slot { get; } = new()
+    {
+        Id = Guid.Empty, Period = new(Now.AddDays(8).AddHours(7), Now.AddDays(8).AddHours(10)), Zone = Rome, Venue = "Circolo della Musica", Stage = "Main stage",
+        City = "Rivoli (TO)", Genres = ["Indie rock", "Folk"], MinFee = new(300, "EUR"), MaxFee = new(500, "EUR"), Negotiable = true,
+    };
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

@@ -23,7 +23,7 @@ public sealed class DetailsModel(EasyGigDb db, SlotFinder finder) : PageModel
             select new VenueView(venue.Id, venue.Profile, city.Name, venue.VerifiedAt != null, venue.Stages.Select(s => s.Profile).ToList());
         if (await views.AsNoTracking().SingleOrDefaultAsync(ct) is not { } view) return NotFound();
         View = view;
-        OpenSlots = await finder.NextOfAsync(view.Id, 20, ct);
+        OpenSlots = await finder.NextAsync(20, view.Id, ct);
         return Page();
     }
 

@@ -1,2 +1,18 @@
 // A refused form speaks first.
 document.querySelector('.validation-summary')?.focus();
+
+// Fields with data-suggest offer what the server suggests for what is typed; without this they take what is typed all the same.
+for (const field of document.querySelectorAll('input[data-suggest]')) {
+  let waiting;
+  field.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const typed = field.value.trim();
+      if (typed.length < 2) return;
+      const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(typed)}`).catch(() => null);
+      if (!answer?.ok || typed !== field.value.trim()) return;
+      const options = (await answer.json()).map(name => Object.assign(document.createElement('option'), { value: name }));
+      field.list.replaceChildren(...options);
+    }, 150);
+  });
+}

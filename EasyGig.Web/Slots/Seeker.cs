@@ -1,0 +1,42 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Slots;
+using EasyGig.Web.Data;
+using EasyGig.Web.Genres;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Slots;
+
+/// <summary>An artist in search of slots: what its fit for each is computed from (R12).</summary>
+/// <param name="Home">The artist's city.</param>
+/// <param name="Venues">Where it has played.</param>
+/// <param name="Record">What it has done so far, anywhere.</param>
+public sealed record Seeker(Guid ArtistId, ArtistProfile Profile, Coordinates Home, IReadOnlySet<Guid> Venues, PlayingRecord Record)
+{
+    public Fit FitFor(SlotTerms terms, Coordinates venue, Guid venueId, GenreCatalogue genres) => Fit.Of(new(
+        genres.Match(Profile.Genres, terms.Genres), Home.KmTo(venue), Profile.Fee, Profile.Category, terms, Venues.Contains(venueId) ? PlayingRecord.PlayedHere : Record));
+}
+
+internal static class Seekers
+{
+    /// <summary>These artists as seekers.</summary>
+    public static async Task<List<Seeker>> SeekersAsync(this EasyGigDb db, IQueryable<Artist> artists, CancellationToken ct)
+    {
+        var found = await (
+            from artist in artists
+            join city in db.Cities on artist.Profile.Home.CityId equals city.Id
+            orderby artist.Slug
+            select new { artist.Id, artist.Profile, city.Latitude, city.Longitude }).AsNoTracking().ToListAsync(ct);
+        var ids = found.Select(artist => artist.Id).ToList();
+        var past = await db.Bookings.Where(b => ids.Contains(b.ArtistId) && (b.State == BookingState.Played || b.State == BookingState.Settled || b.State == BookingState.NoShow))
+            .Select(b => new { b.ArtistId, b.VenueId, b.State }).Distinct().ToListAsync(ct);
+        return [.. found.Select(artist =>
+        {
+            var own = past.Where(b => b.ArtistId == artist.Id).ToList();
+            var record = own.Count == 0 ? PlayingRecord.New : own.Any(b => b.State is BookingState.NoShow) ? PlayingRecord.BrokeOne : PlayingRecord.KeptAll;
+            return new Seeker(artist.Id, artist.Profile, new(artist.Latitude, artist.Longitude), own.Where(b => b.State is not BookingState.NoShow).Select(b => b.VenueId).ToHashSet(), record);
+        })];
+    }
+}
