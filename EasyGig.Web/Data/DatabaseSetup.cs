@@ -13,14 +13,13 @@ internal static class DatabaseSetup
             npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))); // a venue has few directors and stages
     }
 
-    /// <summary>Brings the database to this version, as the user that may change the schema.</summary>
-    public static Task MigrateAsync(this WebApplication app)
-    {
-        var owner = app.Configuration.GetConnectionString("EasyGigMigrate") is { Length: > 0 } migrate ? migrate
-            : app.Environment.IsDevelopment() ? Site(app.Configuration)
-            : throw new InvalidOperationException("Set ConnectionStrings__EasyGigMigrate: a database user that may change the schema.");
-        return Migrate.RunAsync(owner, Site(app.Configuration), app.Lifetime.ApplicationStopping);
-    }
+    /// <summary>Brings the database to this version.</summary>
+    public static Task MigrateAsync(this WebApplication app) => Migrate.RunAsync(app.OwnerConnection(), Site(app.Configuration), app.Lifetime.ApplicationStopping);
+
+    /// <summary>Connects as the user that may change the schema.</summary>
+    public static string OwnerConnection(this WebApplication app) => app.Configuration.GetConnectionString("EasyGigMigrate") is { Length: > 0 } migrate ? migrate
+        : app.Environment.IsDevelopment() ? Site(app.Configuration)
+        : throw new InvalidOperationException("Set ConnectionStrings__EasyGigMigrate: a database user that may change the schema.");
 
     /// <summary>Development migrates at start. Elsewhere the site does not start on an older schema, nor as a user that may change it.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)

@@ -1,3 +1,7 @@
+using EasyGig.Web.Data;
+using EasyGig.Web.Identity;
+using Microsoft.AspNetCore.Identity;
+
 namespace EasyGig.Web.Demo;
 
 internal static class DemoSetup
@@ -18,6 +22,13 @@ internal static class DemoSetup
         var loaded = await scope.ServiceProvider.GetRequiredService<DemoScene>().LoadAsync(onlyIfEmpty: false, app.Lifetime.ApplicationStopping);
         Console.WriteLine(loaded ? "The demo data is loaded." : "The demo data is there already; nothing was changed.");
         await app.AnnounceDemoAsync();
+    }
+
+    /// <summary>The command <c>seed --scale N</c>.</summary>
+    public static async Task SeedScaleAsync(this WebApplication app, int slots)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await ScaleScene.LoadAsync(app.OwnerConnection(), slots, scope.ServiceProvider.GetRequiredService<IPasswordHasher<Person>>(), app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Prints whom one may sign in as.</summary>

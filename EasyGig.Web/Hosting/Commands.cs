@@ -1,9 +1,10 @@
+using System.Globalization;
 using EasyGig.Web.Data;
 using EasyGig.Web.Demo;
 
 namespace EasyGig.Web.Hosting;
 
-/// <summary>What the program does instead of serving the site: <c>migrate</c>, <c>seed --demo</c>. Arguments that start
+/// <summary>What the program does instead of serving the site: <c>migrate</c>, <c>seed --demo</c>, <c>seed --scale N</c>. Arguments that start
 /// with a dash are settings.</summary>
 internal static class Commands
 {
@@ -11,6 +12,7 @@ internal static class Commands
         EasyGig knows these commands:
           migrate        brings the database to this version
           seed --demo    loads the demo data, in Development
+          seed --scale N loads N slots with all that belongs to them, to measure with, in Development
         Without one it serves the site.
         """;
 
@@ -19,7 +21,7 @@ internal static class Commands
     public static int? Refuse(string[] args, IHostEnvironment environment)
     {
         if (args is [] or ["migrate"] or [['-', ..], ..]) return null;
-        if (args is not ["seed", "--demo"])
+        if (args is not ["seed", "--demo"] && Scale(args) is null)
         {
             Console.Error.WriteLine(Usage);
             return 2;
@@ -28,6 +30,10 @@ internal static class Commands
         Console.Error.WriteLine(DemoScene.Refused);
         return 1;
     }
+
+    private static int? Scale(string[] args) =>
+        args is ["seed", "--scale", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var slots)
+            && slots is >= ScaleScene.Smallest and <= ScaleScene.Largest ? slots : null;
 
     /// <returns>Whether there was a command; then it is done.</returns>
     public static async Task<bool> RunAsync(this WebApplication app, string[] args)
@@ -40,6 +46,10 @@ internal static class Commands
             case ["seed", "--demo"]:
                 await app.PrepareDatabaseAsync();
                 await app.SeedDemoAsync();
+                return true;
+            case [..] when Scale(args) is { } slots:
+                await app.PrepareDatabaseAsync();
+                await app.SeedScaleAsync(slots);
                 return true;
             default:
                 return false;
