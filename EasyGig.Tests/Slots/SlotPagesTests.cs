@@ -77,7 +77,7 @@ public sealed class SlotPagesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Equal(SlotState.Cancelled, (await ReadAsync(slot)).State);
         var (state, reason) = await app.WithDbAsync(async db => { var a = await db.Applications.SingleAsync(a => a.Id == application.Id, Ct); return (a.State, a.Reason); });
         Assert.Equal((ApplicationState.Declined, "The roof leaks."), (state, reason));
-        Assert.Equal(1, await app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == "slot_cancelled" && m.PersonId == person.Id && m.Text.Contains("The roof leaks."), Ct)));
+        Assert.Equal(1, await app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == "slot_lost" && m.PersonId == person.Id && m.Text.Contains("The roof leaks."), Ct)));
 
         var twice = await browser.SubmitAsync(confirm, "Cancel the slot", ("Input.Reason", "Again."));
         Assert.Contains("so it cannot be cancelled.", twice.Text, StringComparison.Ordinal);
