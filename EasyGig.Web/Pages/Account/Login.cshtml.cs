@@ -18,7 +18,11 @@ public sealed class LoginModel(PasswordSignIn signIn, AccountMail mail, EasyGigD
 
     public IReadOnlyList<DemoAccount> Demo { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Demo = await demo.ListAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        ReturnUrl ??= TempData.Peek(nameof(ReturnUrl)) as string; // from before they registered
+        Demo = await demo.ListAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -26,7 +30,11 @@ public sealed class LoginModel(PasswordSignIn signIn, AccountMail mail, EasyGigD
         if (!ModelState.IsValid) return Page();
         var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         var (outcome, person) = await signIn.TryAsync(Input.Email, Input.Password, Input.Remember, address, ct);
-        if (outcome is SignInOutcome.Done) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : await HomeOfAsync(person!));
+        if (outcome is SignInOutcome.Done)
+        {
+            TempData.Remove(nameof(ReturnUrl));
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : await HomeOfAsync(person!));
+        }
         if (outcome is SignInOutcome.NotConfirmed)
         {
             await mail.ConfirmAsync(person!);
