@@ -108,7 +108,7 @@ internal static class Scene
         public async Task<Guid> AcceptAsync(Application application, bool declineRivals = false)
         {
             await using var scope = app.Services.CreateAsyncScope();
-            var (booking, refusal) = await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application.Id, declineRivals, TestContext.Current.CancellationToken);
+            var (booking, refusal) = await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application.Id, application.TermsVersion, declineRivals, TestContext.Current.CancellationToken);
             Assert.Null(refusal);
             return booking!.Value;
         }

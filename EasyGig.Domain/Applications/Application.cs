@@ -22,7 +22,7 @@ public sealed class Application : Entity
     public string Message { get; private set; } = "";
     public Money Fee { get; private set; }
 
-    /// <summary>The version of the slot's terms that the artist read.</summary>
+    /// <summary>The version of the slot's terms that the artist read last and agreed to.</summary>
     public int TermsVersion { get; private set; }
     public DateTimeOffset SubmittedAt { get; private set; }
     public ApplicationState State { get; private set; } = ApplicationState.Submitted;
@@ -50,10 +50,32 @@ public sealed class Application : Entity
     public Refusal? Decline(string? reason) =>
         State is ApplicationState.Accepted ? ApplicationRefusals.Step : MoveTo(ApplicationState.Declined, FactKind.Declined, reason);
 
+    /// <summary>Says that it still fits: from now on it answers the slot's terms as they are.</summary>
+    /// <param name="termsVersion">The version of the terms that the artist had on the page.</param>
+    public Refusal? ConfirmTerms(Slot slot, int termsVersion)
+    {
+        if (Refuses(ApplicationState.Withdrawn) is { } refusal) return refusal;
+        if (termsVersion != slot.TermsVersion) return ApplicationRefusals.TermsChanged;
+        if (TermsVersion == slot.TermsVersion) return null;
+        TermsVersion = slot.TermsVersion;
+        Record(That(FactKind.TermsConfirmed));
+        return null;
+    }
+
     public Refusal? Withdraw() => MoveTo(ApplicationState.Withdrawn, FactKind.Withdrew);
 
     /// <summary>Puts the slot to the artist for the fee that it asked for; taking the offer makes the booking.</summary>
     public Refusal? Offer(Slot slot, DateTimeOffset now) => slot.RefusesBooking(now) ?? MoveTo(ApplicationState.Offered, FactKind.Offered);
+
+    /// <summary>Leaves the offer to others; the application stays on the shortlist.</summary>
+    public Refusal? RefuseOffer() => State is ApplicationState.Offered ? MoveTo(ApplicationState.Shortlisted, FactKind.OfferRefused) : ApplicationRefusals.Step;
+
+    /// <summary>Whether a yes would book it: the artist's to an offer, else the venue's; and to terms that both have read.</summary>
+    /// <param name="termsVersion">The version of the terms that whoever says yes had on the page.</param>
+    internal Refusal? RefusesYes(Slot slot, int termsVersion, bool toOffer) =>
+        State is ApplicationState.Offered != toOffer ? ApplicationRefusals.Step
+        : Refuses(ApplicationState.Accepted)
+        ?? (termsVersion != slot.TermsVersion || TermsVersion != slot.TermsVersion ? ApplicationRefusals.TermsChanged : null);
 
     internal Refusal? Refuses(ApplicationState next) => ApplicationSteps.All.Allows(State, next) ? null : ApplicationRefusals.Step;
 
@@ -69,12 +91,12 @@ public sealed class Application : Entity
     /// <summary>The booking stands: tells the artist that the slot went to another, and that it stays on the waiting list.</summary>
     internal void MissOut() => Record(That(FactKind.MissedOut));
 
-    /// <summary>The slot was taken back; its cancellation is what the artist is told.</summary>
+    /// <summary>The slot was taken back.</summary>
     internal void LoseSlot(string reason)
     {
         if (Refuses(ApplicationState.Declined) is not null) return;
         (State, Reason) = (ApplicationState.Declined, reason);
-        Record(That(FactKind.SlotCancelled, reason));
+        Record(That(FactKind.SlotLost, reason));
     }
 
     /// <summary>The booking that this application led to fell.</summary>

@@ -47,12 +47,22 @@ public sealed class Booking : Entity
     public string? Reason { get; private set; }
     public uint Version { get; private set; }
 
-    /// <summary>Books the artist of an application on its slot.</summary>
+    /// <summary>The venue's yes: books the artist of an application on its slot. To one who has an offer it is refused: the next word is theirs.</summary>
+    /// <param name="termsVersion">The version of the slot's terms that whoever says yes had on the page.</param>
     /// <param name="around">Every other live application to the slot, and the artist's other live ones that overlap it.</param>
     public static (Booking? Booking, Refusal? Refusal) Accept(
-        Venue venue, Slot slot, Application application, Surroundings around, bool declineRivals, DateTimeOffset now)
+        Venue venue, Slot slot, Application application, int termsVersion, Surroundings around, bool declineRivals, DateTimeOffset now) =>
+        Make(application.RefusesYes(slot, termsVersion, toOffer: false), venue, slot, application, around, declineRivals, now);
+
+    /// <summary>The artist's yes to an offer: books it as <see cref="Accept"/> does.</summary>
+    public static (Booking? Booking, Refusal? Refusal) Take(
+        Venue venue, Slot slot, Application application, int termsVersion, Surroundings around, DateTimeOffset now) =>
+        Make(application.RefusesYes(slot, termsVersion, toOffer: true), venue, slot, application, around, declineRivals: false, now);
+
+    private static (Booking? Booking, Refusal? Refusal) Make(
+        Refusal? no, Venue venue, Slot slot, Application application, Surroundings around, bool declineRivals, DateTimeOffset now)
     {
-        if ((slot.RefusesBooking(now) ?? application.Refuses(ApplicationState.Accepted)) is { } refusal) return (null, refusal);
+        if ((slot.RefusesBooking(now) ?? no) is { } refusal) return (null, refusal);
         slot.Book();
         application.Accept();
         var booking = new Booking(venue, slot, application, declineRivals, now);

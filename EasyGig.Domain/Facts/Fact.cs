@@ -3,8 +3,8 @@ namespace EasyGig.Domain.Facts;
 /// <summary>What can happen, as the audit trail names it.</summary>
 public enum FactKind
 {
-    SlotPublished, SlotChanged, SlotCancelled,
-    Applied, Withdrew, Shortlisted, Offered, OfferTaken, Declined, Waitlisted,
+    SlotPublished, SlotChanged, SlotCancelled, SlotLost,
+    Applied, TermsConfirmed, Withdrew, Shortlisted, Offered, OfferTaken, OfferRefused, Declined, Waitlisted,
     Accepted, Confirmed, Rejected, MissedOut,
 }
 

@@ -12,6 +12,7 @@ public sealed class Stage
     public Guid Id { get; private set; }
     public Guid VenueId { get; private set; }
     public StageProfile Profile { get; private set; } = null!;
+    public uint Version { get; private set; }
 
     public void Describe(StageProfile profile) => Profile = profile;
 }

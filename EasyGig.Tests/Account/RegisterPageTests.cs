@@ -29,6 +29,24 @@ public sealed class RegisterPageTests(EasyGigApp app) : IClassFixture<EasyGigApp
     }
 
     [Fact]
+    public async Task R1_who_registers_to_apply_is_led_back_to_the_slot()
+    {
+        var (_, venue) = await app.VenueAsync();
+        var slot = await app.SlotAsync(venue);
+        var (visitor, email) = (app.Open(), Address());
+        var page = await visitor.OpenAsync($"/slots/{slot.Id}");
+        var form = await visitor.OpenAsync(page.Document.QuerySelector("#apply a[href^='/account/register']")!.GetAttribute("href")!);
+        Assert.NotNull(form.Document.QuerySelector("[value=Artist][checked]"));
+        await visitor.SubmitAsync(form, "Register", ("Input.Name", "Ada Rossi"), ("Input.Email", email), ("Input.Password", EasyGigApp.Password));
+        await visitor.SubmitAsync(await visitor.OpenAsync("/account/login"), "Sign in", ("Input.Email", email), ("Input.Password", EasyGigApp.Password)); // too early
+
+        var confirmed = await visitor.SubmitAsync(await visitor.OpenAsync(await app.LinkOfAsync(email, "confirm_email")), "Confirm");
+
+        var back = await visitor.SubmitAsync(confirmed, "Sign in", ("Input.Email", email), ("Input.Password", EasyGigApp.Password));
+        Assert.Equal($"/slots/{slot.Id}", back.Path);
+    }
+
+    [Fact]
     public async Task R1_a_known_address_gets_the_same_answer_and_its_owner_a_mail()
     {
         var known = await app.PersonAsync(Roles.Artist);

@@ -47,6 +47,7 @@ public sealed class SignInPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         }
 
         Assert.Contains("Too many attempts", Sentence(await TryAsync(known, person.Email!, EasyGigApp.Password)), StringComparison.Ordinal);
+        Assert.Equal("/artist", (await TryAsync(app.Open(), person.Email!, EasyGigApp.Password)).Path); // the owner, from another address
 
         app.Clock.Now += PasswordSignIn.LockOut;
         Assert.Equal("/artist", (await TryAsync(known, person.Email!, EasyGigApp.Password)).Path);
@@ -70,8 +71,15 @@ public sealed class SignInPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var page = await visitor.OpenAsync("/account/manage");
         Assert.Equal(1, await SessionsAsync(person));
 
+        using var thief = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        thief.DefaultRequestHeaders.Add("Cookie", page.Response.RequestMessage!.Headers.GetValues("Cookie"));
+        Assert.Equal(HttpStatusCode.OK, (await ManageAsync(thief)).StatusCode);
+
         await visitor.SubmitAsync(page, "Sign out");
 
+        var refused = await ManageAsync(thief);
+        Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+        Assert.StartsWith("/account/login", refused.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         Assert.Equal(0, await SessionsAsync(person));
         Assert.StartsWith("/account/login", (await visitor.OpenAsync("/account/manage")).Path, StringComparison.Ordinal);
     }
@@ -143,6 +151,8 @@ public sealed class SignInPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Equal(HttpStatusCode.Forbidden, (await artist.OpenAsync("/admin/mail")).Status);
         Assert.StartsWith("/account/login", (await app.Open().OpenAsync("/admin/mail")).Path, StringComparison.Ordinal);
     }
+
+    private static Task<HttpResponseMessage> ManageAsync(HttpClient http) => http.GetAsync(new Uri("/account/manage", UriKind.Relative), TestContext.Current.CancellationToken);
 
     private Task<int> SessionsAsync(Person person) => app.WithDbAsync(db => db.Sessions.CountAsync(s => s.PersonId == person.Id));
 

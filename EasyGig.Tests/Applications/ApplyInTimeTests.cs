@@ -72,7 +72,7 @@ public sealed class ApplyInTimeTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         });
 
         var refused = await visitor.SubmitAsync(page, Send, ("Input.Message", "Hello"), ("Input.Fee", 400));
-        Assert.Contains("has just changed", refused.Text);
+        Assert.Contains("The slot has changed in the meantime.", refused.Text);
         Assert.Contains("€300–€420", refused.Text);
         Assert.Equal(0, await CountAsync(slot));
 
@@ -87,7 +87,7 @@ public sealed class ApplyInTimeTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var (_, elsewhere) = await app.VenueAsync("The Other Place");
         var application = await app.ApplicationAsync(await app.SlotAsync(elsewhere, 60, fromHour: 22.5), artist);
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application.Id, false, TestContext.Current.CancellationToken)).Refusal);
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application.Id, application.TermsVersion, false, TestContext.Current.CancellationToken)).Refusal);
 
         var visitor = await app.SignInAsync(person);
         var refused = await visitor.SubmitAsync(await visitor.OpenAsync($"/slots/{slot.Id}"), Send, ("Input.Message", "Hello"));

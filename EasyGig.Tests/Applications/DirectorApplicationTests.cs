@@ -17,8 +17,8 @@ public sealed class DirectorApplicationTests(EasyGigApp app) : IClassFixture<Eas
     {
         var scene = await SceneAsync();
         var page = await scene.Browser.SubmitAsync(await scene.Browser.OpenAsync(scene.Path), "Shortlist");
-        Assert.Contains("Zenith Trio is on the shortlist and knows.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Dora Conti shortlisted Zenith Trio.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Zenith Trio is on the shortlist and has been told.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Dora Conti (Blue Cellar) shortlisted Zenith Trio.", page.Text, StringComparison.Ordinal);
         Assert.False(page.Has("Shortlist"));
         Assert.Equal(ApplicationState.Shortlisted, (await ReadAsync(scene.Application)).State);
         Assert.Equal(["shortlisted"], await MailsToAsync(scene.Person));
@@ -34,7 +34,7 @@ public sealed class DirectorApplicationTests(EasyGigApp app) : IClassFixture<Eas
         var longer = await scene.Browser.SubmitAsync(form, "Decline", ("Input.Reason", new string('x', 10_000)));
         Assert.Contains("may be at most 1000 characters long.", longer.ErrorOf("Input.Reason"), StringComparison.Ordinal);
         var page = await scene.Browser.SubmitAsync(form, "Decline", ("Input.Reason", "We look for a duo."));
-        Assert.Contains("Zenith Trio is declined and knows.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Zenith Trio is declined and has been told.", page.Text, StringComparison.Ordinal);
         Assert.Contains("We look for a duo.", page.Document.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
         var stored = await ReadAsync(scene.Application);
         Assert.Equal((ApplicationState.Declined, "We look for a duo."), (stored.State, stored.Reason));
@@ -73,7 +73,7 @@ public sealed class DirectorApplicationTests(EasyGigApp app) : IClassFixture<Eas
         var page = await scene.Browser.OpenAsync(scene.Path);
         Assert.Contains("€100 above your range €300–€500", page.Text, StringComparison.Ordinal);
         Assert.Contains("Three people.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("https://example.org/listen", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("a[href='https://example.org/listen'][rel~=nofollow]"));
         Assert.DoesNotContain(scene.Person.Email!, page.Document.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -81,11 +81,11 @@ public sealed class DirectorApplicationTests(EasyGigApp app) : IClassFixture<Eas
     public async Task R10_the_page_says_when_an_application_answers_older_terms()
     {
         var scene = await SceneAsync();
-        Assert.DoesNotContain("of the terms", (await scene.Browser.OpenAsync(scene.Path)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The terms have changed", (await scene.Browser.OpenAsync(scene.Path)).Text, StringComparison.Ordinal);
         await scene.Browser.SubmitAsync(await scene.Browser.OpenAsync($"/director/slots/{scene.Slot.Id}/edit"), "Save", ("Input.MaxFee", "700"));
         var page = await scene.Browser.OpenAsync(scene.Path);
-        Assert.Contains("It answers version 1 of the terms; now they are version 2.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Dora Conti changed the time or the terms.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The terms have changed since; Zenith Trio has not confirmed them yet.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Dora Conti (Blue Cellar) changed the time or the terms.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

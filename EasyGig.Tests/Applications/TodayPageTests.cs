@@ -63,6 +63,6 @@ public sealed class TodayPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     private async Task AcceptAsync(Guid application)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application, false, TestContext.Current.CancellationToken)).Refusal);
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application, 1, false, TestContext.Current.CancellationToken)).Refusal);
     }
 }

@@ -62,9 +62,25 @@ public sealed class ProfilePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Contains("Your profile is saved.", done.Text);
         var stored = await app.WithDbAsync(db => db.Artists.SingleAsync(a => a.Id == artist.Id));
         Assert.Equal((artist.Slug, "Zenith Quartet", "Now four."), (stored.Slug, stored.Profile.Name, stored.Profile.Bio));
+        Assert.DoesNotContain("Zenith Trio", (await app.Open().OpenAsync($"/artists/{artist.Slug}")).Text);
 
         var late = await visitor.SubmitAsync(page, Save, ("Input.Bio", "From an older page."));
         Assert.Contains("Somebody changed this while you were looking", late.Text);
+    }
+
+    [Fact]
+    public async Task R2d_of_two_changes_of_the_line_up_alone_the_later_is_refused()
+    {
+        var (person, artist) = await app.ArtistAsync();
+        var visitor = await app.SignInAsync(person);
+        var page = await visitor.OpenAsync("/artist/profile");
+        await visitor.SubmitAsync(page, Save, ("Input.LineUp", "Bruno – drums"));
+
+        var late = await visitor.SubmitAsync(page, Save, ("Input.LineUp", "Carla – bass"));
+
+        Assert.Contains("Somebody changed this while you were looking", late.Text);
+        Assert.NotNull(late.Document.QuerySelector($".validation-summary a[href='/artist/profile?artist={artist.Id}']"));
+        Assert.Equal(["Bruno"], await app.WithDbAsync(db => db.Artists.Where(a => a.Id == artist.Id).SelectMany(a => a.Members).Where(m => m.PersonId == null).Select(m => m.Name).ToListAsync()));
     }
 
     [Theory]
@@ -95,7 +111,7 @@ public sealed class ProfilePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     {
         var visitor = await app.SignInAsync(await app.PersonAsync("Artist"));
         var page = await visitor.OpenAsync("/artist/profile");
-        var slugs = page.Document.QuerySelectorAll("#Input_Genres option").Take(6).Select(option => option.GetAttribute("value")!).ToArray();
+        var slugs = page.Document.QuerySelectorAll("[name='Input.Genres']").Take(6).Select(box => box.GetAttribute("value")!).ToArray();
 
         Assert.Contains("one to five", (await visitor.SubmitAsync(page, Save, Filled("Refused", ("Input.Genres", slugs)))).ErrorOf("Input.Genres"));
         Assert.Contains("one to eight", (await visitor.SubmitAsync(page, Save, Filled("Refused", ("Input.Links", string.Join('\n', Enumerable.Range(0, 9).Select(i => $"https://example.org/{i}")))))).ErrorOf("Input.Links"));

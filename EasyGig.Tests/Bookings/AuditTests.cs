@@ -47,7 +47,7 @@ public sealed class AuditTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     public async Task R39_an_admin_reads_the_trail_newest_first_by_kind_and_by_slot()
     {
         var (director, venue) = await app.VenueAsync("Old Mill");
-        var (booking, slot, application) = await app.BookingAsync(venue, (await app.ArtistAsync("Nightjar")).Artist);
+        var (_, slot, _) = await app.BookingAsync(venue, (await app.ArtistAsync("Nightjar")).Artist);
         for (var more = 0; more < 25; more++) await app.AddAsync(Entry(FactKind.Applied, director.Id, venue.Id, more));
         var admin = await app.SignInAsync(await app.PersonAsync(Roles.Admin));
 
@@ -62,18 +62,18 @@ public sealed class AuditTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Contains("EasyGig confirmed the booking.", story.Text, StringComparison.Ordinal);
         Assert.Contains("EasyGig said yes: the slot is kept for Nightjar.", story.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("number", story.Text, StringComparison.Ordinal);
-        Assert.NotEqual(booking, application.Id);
     }
 
     [Theory]
     [InlineData("?fact=nonsense")]
     [InlineData("?fact=17&cursor=x&slot=y")]
-    [InlineData("?cursor=-1")]
+    [InlineData("?cursor=--1")]
     [InlineData("?cursor=99999999999999999999")]
     public async Task R39_odd_filters_are_ignored(string query)
     {
         var admin = await app.SignInAsync(await app.PersonAsync(Roles.Admin));
-        Assert.Equal(System.Net.HttpStatusCode.OK, (await admin.OpenAsync($"/admin/audit{query}")).Status);
+        await app.AddAsync(Entry(FactKind.SlotPublished, Guid.NewGuid(), Guid.NewGuid(), 1));
+        Assert.Equal(Rows(await admin.OpenAsync("/admin/audit")), Rows(await admin.OpenAsync($"/admin/audit{query}")));
     }
 
     [Theory]
@@ -85,6 +85,8 @@ public sealed class AuditTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await (await app.SignInAsync(await app.PersonAsync(role))).OpenAsync(path)).Status);
         Assert.StartsWith("/account/login", (await app.Open().OpenAsync(path)).Path, StringComparison.Ordinal);
     }
+
+    private static List<string> Rows(PageView page) => [.. page.Document.QuerySelectorAll(".row-card").Select(row => row.TextContent)];
 
     private static AuditEntry Entry(FactKind fact, Guid person, Guid venue, int number) => new()
     {

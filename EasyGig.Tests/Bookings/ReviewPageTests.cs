@@ -79,6 +79,10 @@ public sealed class ReviewPageTests : IClassFixture<EasyGigApp>
 
         Assert.Contains("Dora Conti (Blue Cellar) confirmed the booking.", done.Text, StringComparison.Ordinal);
         Assert.Equal(BookingState.Confirmed, (await BookingAsync(house.Booking)).State);
+        var read = await (await _app.SignInAsync(house.Artist)).OpenAsync($"/bookings/{house.Booking}");
+        Assert.Contains(house.Director.Email!, read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(house.Promoter.Email!, read.Text, StringComparison.Ordinal); // who had no part in it stays out of it
+        Assert.DoesNotContain("Piero Valli", read.Text, StringComparison.Ordinal);
     }
 
     [Fact]

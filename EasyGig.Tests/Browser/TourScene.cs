@@ -73,7 +73,7 @@ internal sealed class TourScene
 
     private static async Task<Guid> BookAsync(EasyGigApp app, Application application)
     {
-        var (booking, refusal) = await AtDeskAsync(app, desk => desk.AcceptAsync(application.Id, declineRivals: false, Ct));
+        var (booking, refusal) = await AtDeskAsync(app, desk => desk.AcceptAsync(application.Id, application.TermsVersion, declineRivals: false, Ct));
         Assert.Null(refusal);
         return booking!.Value;
     }

@@ -35,6 +35,17 @@ public sealed class CalendarPageTests(EasyGigApp app) : IClassFixture<EasyGigApp
         Assert.NotNull(page.Document.QuerySelector(".month-today a[href='/director/slots/new?date=2027-02-03']"));
     }
 
+    [Fact]
+    public async Task A_month_in_which_nothing_was_says_so_where_no_day_is_shown_and_days_say_what_they_lead_to()
+    {
+        var (director, _) = await app.VenueAsync();
+        var browser = await app.SignInAsync(director);
+        Assert.Contains("Nothing was on in this month.", (await browser.OpenAsync("/director/calendar?month=2026-03")).Text, StringComparison.Ordinal);
+        var page = await browser.OpenAsync("/director/calendar?month=2027-03");
+        Assert.DoesNotContain("Nothing was on", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Publish a slot on Tue 9 Mar 2027", page.Document.QuerySelector("a[href='/director/slots/new?date=2027-03-09']")!.GetAttribute("aria-label"));
+    }
+
     [Theory]
     [InlineData("month=9999-12")]
     [InlineData("month=0001-01")]

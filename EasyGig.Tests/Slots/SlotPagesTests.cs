@@ -34,7 +34,7 @@ public sealed class SlotPagesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         await app.ApplicationAsync(slot, artist);
         var browser = await app.SignInAsync(director);
         var form = await browser.OpenAsync($"/director/slots/{slot.Id}/edit");
-        Assert.Contains("1 artist has applied and will be told what changes.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("1 artist has applied, is told of a change and asked whether it still fits.", form.Text, StringComparison.Ordinal);
         var page = await browser.SubmitAsync(form, "Save", ("Input.MaxFee", "600"), ("Input.From", "21:30"));
         Assert.Contains("The slot is saved.", page.Text, StringComparison.Ordinal);
         var stored = await ReadAsync(slot);
@@ -77,11 +77,23 @@ public sealed class SlotPagesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Equal(SlotState.Cancelled, (await ReadAsync(slot)).State);
         var (state, reason) = await app.WithDbAsync(async db => { var a = await db.Applications.SingleAsync(a => a.Id == application.Id, Ct); return (a.State, a.Reason); });
         Assert.Equal((ApplicationState.Declined, "The roof leaks."), (state, reason));
-        Assert.Equal(1, await app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == "slot_cancelled" && m.PersonId == person.Id && m.Text.Contains("The roof leaks."), Ct)));
+        Assert.Equal(1, await app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == "slot_lost" && m.PersonId == person.Id && m.Text.Contains("The roof leaks."), Ct)));
 
         var twice = await browser.SubmitAsync(confirm, "Cancel the slot", ("Input.Reason", "Again."));
         Assert.Contains("so it cannot be cancelled.", twice.Text, StringComparison.Ordinal);
         Assert.Contains("it can no longer be changed.", (await browser.OpenAsync($"/director/slots/{slot.Id}/edit")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R7_a_draft_goes_without_a_reason()
+    {
+        var (director, venue) = await app.VenueAsync();
+        var slot = await app.SlotAsync(venue, draft: true);
+        var browser = await app.SignInAsync(director);
+        var page = await browser.OpenAsync($"/director/slots/{slot.Id}/cancel");
+        Assert.Null(page.Document.QuerySelector("[name='Input.Reason']"));
+        Assert.Contains("The draft is gone.", (await browser.SubmitAsync(page, "Cancel the slot")).Text, StringComparison.Ordinal);
+        Assert.Equal(SlotState.Cancelled, (await ReadAsync(slot)).State);
     }
 
     [Fact]
@@ -99,7 +111,7 @@ public sealed class SlotPagesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Null(next.Document.QuerySelector("a[rel=next]"));
         Assert.Contains("Sun 7 Mar 2027", next.Text, StringComparison.Ordinal);
         Assert.Equal(12, (await browser.OpenAsync("/director/slots?state=draft")).Document.QuerySelectorAll(".row-card").Length);
-        var past = await browser.OpenAsync("/director/slots?when=past&state=lapsed");
+        var past = await browser.OpenAsync("/director/slots?state=lapsed");
         Assert.Contains("lapsed", Assert.Single(past.Document.QuerySelectorAll(".row-card")).TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/director/slots?state=%00&stage=nonsense&cursor=9.9.9&when=x")).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync($"/director/slots?cursor=0.{long.MaxValue}.{Guid.Empty:N}")).Status);

@@ -57,7 +57,7 @@ public sealed class SlotVerbTests
         Assert.Null(slot.Cancel([one, two], "The roof leaks.", Told.Now));
 
         Assert.Equal((SlotState.Cancelled, ApplicationState.Declined, "The roof leaks."), (slot.State, one.State, one.Reason));
-        Assert.Equal((FactKind.SlotCancelled, one.Id), (one.TakeFacts().Single() is var fact ? (fact.Kind, fact.ApplicationId!.Value) : default));
+        Assert.Equal((FactKind.SlotLost, one.Id), (one.TakeFacts().Single() is var fact ? (fact.Kind, fact.ApplicationId!.Value) : default));
         Assert.Equal(ApplicationState.Withdrawn, two.State);
         Assert.Empty(two.TakeFacts());
     }

@@ -34,6 +34,20 @@ public sealed class StagePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Contains("The stage is saved.", (await ChangeAsync(director, venue, changeover: 30)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task R2d_of_two_changes_of_a_stage_the_later_is_refused()
+    {
+        var (director, venue) = await app.VenueAsync();
+        var browser = await app.SignInAsync(director);
+        var page = await browser.OpenAsync($"/director/venue/{venue.Id}/stages/{venue.Stages[0].Id}");
+        await browser.SubmitAsync(page, "Save", ("Input.Capacity", 150));
+
+        var late = await browser.SubmitAsync(page, "Save", ("Input.Changeover", 45));
+
+        Assert.Contains("Somebody changed this while you were looking", late.Text);
+        Assert.Equal(new("Main stage", 150, Room.Standing, 20), await app.WithDbAsync(db => db.Stages.Where(s => s.VenueId == venue.Id).Select(s => s.Profile).SingleAsync(Ct)));
+    }
+
     [Theory]
     [InlineData("Input.Name", "", "Please fill in “Name”.")]
     [InlineData("Input.Capacity", "0", "“Capacity” must be between 1 and 200000.")]

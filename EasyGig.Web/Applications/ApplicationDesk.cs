@@ -1,6 +1,7 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
 using Microsoft.EntityFrameworkCore;
@@ -32,15 +33,27 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
         return refusal is null ? (made, null) : (null, await NamedAsync(refusal, slotId, artistId, ct));
     }
 
-    public async Task<Refusal?> WithdrawAsync(Guid applicationId, CancellationToken ct)
+    public Task<Refusal?> WithdrawAsync(Guid applicationId, CancellationToken ct) => AnswerAsync(applicationId, (application, _) => application.Withdraw(), ct);
+
+    public Task<Refusal?> RefuseOfferAsync(Guid applicationId, CancellationToken ct) => AnswerAsync(applicationId, (application, _) => application.RefuseOffer(), ct);
+
+    /// <param name="termsVersion">The version of the terms that the artist read.</param>
+    public Task<Refusal?> ConfirmTermsAsync(Guid applicationId, int termsVersion, CancellationToken ct) => AnswerAsync(applicationId, (application, slot) =>
+    {
+        db.Entry(application).ComplexProperty(a => a.Fee).Property(fee => fee.Amount).IsModified = true; // written again, it is held against the range as it is now
+        return application.ConfirmTerms(slot, termsVersion);
+    }, ct);
+
+    private async Task<Refusal?> AnswerAsync(Guid applicationId, Func<Application, Slot, Refusal?> answer, CancellationToken ct)
     {
         var contended = await db.Applications.Where(a => a.Id == applicationId)
-            .Join(db.Slots, a => a.SlotId, s => s.Id, (a, s) => new { a.ArtistId, s.StageId }).SingleAsync(ct);
-        return await db.InTurnAsync([Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId)], async () =>
+            .Join(db.Slots, a => a.SlotId, s => s.Id, (a, s) => new { a.ArtistId, a.SlotId, s.StageId }).SingleAsync(ct);
+        var refusal = await db.InTurnAsync([Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId)], async () =>
         {
             var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
-            return application.Withdraw() ?? await db.TrySaveAsync(ct);
+            return answer(application, await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct)) ?? await db.TrySaveAsync(ct);
         }, ct);
+        return refusal is null ? null : await NamedAsync(refusal, contended.SlotId, contended.ArtistId, ct);
     }
 
     private async Task<Refusal> NamedAsync(Refusal refusal, Guid slotId, Guid artistId, CancellationToken ct)

@@ -1,5 +1,6 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
+using EasyGig.Domain.Facts;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 
@@ -9,7 +10,10 @@ namespace EasyGig.Web.Applications;
 public sealed record ApplicationRow
 {
     public required Guid Id { get; init; }
+    public required Guid ArtistId { get; init; }
     public required string Artist { get; init; }
+
+    /// <summary>Where it stands as far as the artist has been told: who steps aside for a booking that may still fall does not know it.</summary>
     public required ApplicationState State { get; init; }
     public required Money Fee { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
@@ -25,7 +29,7 @@ public sealed record ApplicationRow
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>Whether the artist can turn it into a booking now.</summary>
-    public bool WaitsForArtist => State is ApplicationState.Offered && SlotState is SlotState.Open;
+    public bool WaitsForArtist => !TermsChanged && State is ApplicationState.Offered && SlotState is SlotState.Open;
 }
 
 internal static class ApplicationRows
@@ -38,8 +42,10 @@ internal static class ApplicationRows
         join artist in db.Artists on application.ArtistId equals artist.Id
         select new ApplicationRow
         {
-            Id = application.Id, Artist = artist.Profile.Name, State = application.State, Fee = application.Fee, SubmittedAt = application.SubmittedAt,
+            Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Fee = application.Fee, SubmittedAt = application.SubmittedAt,
             Time = slot.Time, SlotState = slot.State, Venue = venue.Profile.Name, TimeZone = venue.Profile.TimeZone, City = city.Name,
+            State = application.State != ApplicationState.Waitlisted || db.Bookings.Any(b => b.SlotId == slot.Id && b.ConfirmedAt != null) ? application.State
+                : db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.Shortlisted) ? ApplicationState.Shortlisted : ApplicationState.Submitted,
             TermsChanged = application.TermsVersion != slot.TermsVersion,
         };
 }

@@ -30,8 +30,10 @@ public sealed class ArtistDesk(EasyGigDb db)
     /// <param name="version">Of the artist that the person had on the page.</param>
     public Task<Refusal?> ChangeAsync(Artist artist, uint version, ArtistProfile profile, IReadOnlyList<(string Name, string Plays)> lineUp, CancellationToken ct)
     {
-        db.Entry(artist).Property(a => a.Version).OriginalValue = version;
+        var entry = db.Entry(artist);
+        entry.Property(a => a.Version).OriginalValue = version;
         artist.Describe(profile);
+        entry.ComplexProperty(a => a.Profile).Property(p => p.Name).IsModified = true; // the line-up lies in another table: this row says who was first
         artist.LineUp(lineUp);
         return db.TrySaveAsync(ct);
     }

@@ -2,7 +2,10 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
+using EasyGig.Web.Localization;
+using EasyGig.Web.Slots;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Bookings;
@@ -11,16 +14,27 @@ namespace EasyGig.Web.Bookings;
 /// <remarks>Callers have looked up the record among the person's own; here nobody is asked who they are.</remarks>
 public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
 {
-    /// <summary>Books the artist of an application on its slot.</summary>
+    /// <summary>The venue's yes to an application.</summary>
+    /// <param name="termsVersion">The version of the slot's terms that whoever says yes had on the page.</param>
     /// <returns>The booking's id, or why there is none.</returns>
-    public async Task<(Guid? Booking, Refusal? Refusal)> AcceptAsync(Guid applicationId, bool declineRivals, CancellationToken ct)
+    public Task<(Guid? Booking, Refusal? Refusal)> AcceptAsync(Guid applicationId, int termsVersion, bool declineRivals, CancellationToken ct) =>
+        MakeAsync(applicationId, (venue, slot, application, around) => Booking.Accept(venue, slot, application, termsVersion, around, declineRivals, clock.GetUtcNow()), ct);
+
+    /// <summary>The artist's yes to an offer.</summary>
+    /// <param name="termsVersion">The version of the slot's terms that the artist had on the page.</param>
+    /// <returns>The booking's id, or why there is none.</returns>
+    public Task<(Guid? Booking, Refusal? Refusal)> TakeAsync(Guid applicationId, int termsVersion, CancellationToken ct) =>
+        MakeAsync(applicationId, (venue, slot, application, around) => Booking.Take(venue, slot, application, termsVersion, around, clock.GetUtcNow()), ct);
+
+    private async Task<(Guid? Booking, Refusal? Refusal)> MakeAsync(
+        Guid applicationId, Func<Venue, Slot, Application, Surroundings, (Booking?, Refusal?)> make, CancellationToken ct)
     {
         Guid? made = null;
         var refusal = await db.InTurnAsync(await KeysAsync(applicationId, ct), async () =>
         {
             var (application, slot) = await LoadAsync(applicationId, ct);
             var venue = await db.Venues.SingleAsync(v => v.Id == slot.VenueId, ct);
-            var (booking, refusal) = Booking.Accept(venue, slot, application, await AroundAsync(application, slot, ct), declineRivals, clock.GetUtcNow());
+            var (booking, refusal) = make(venue, slot, application, await AroundAsync(application, slot, ct));
             if (booking is null) return refusal;
             db.Add(booking);
             made = booking.Id;
@@ -47,6 +61,14 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
                 && at.Time.Start < slot.Time.End && slot.Time.Start < at.Time.End
             select other).ToListAsync(ct);
         return new(rivals, overlapping);
+    }
+
+    /// <summary>What accepting would end elsewhere, each by its venue and when.</summary>
+    public async Task<IReadOnlyList<string>> EndingAsync(Application application, Slot slot, CancellationToken ct)
+    {
+        var ids = (await AroundAsync(application, slot, ct)).Overlapping.Select(other => other.SlotId).ToArray();
+        var others = await db.SlotViewsOf(db.Slots.Where(s => ids.Contains(s.Id))).AsNoTracking().ToListAsync(ct);
+        return [.. others.Select(other => $"{other.Venue}, {TimeFormat.Span(other.Slot.Time, other.Zone)}")];
     }
 
     private async Task<Refusal?> DecideAsync(Guid bookingId, Func<Booking, Application, Slot, Surroundings, Refusal?> decide, CancellationToken ct)

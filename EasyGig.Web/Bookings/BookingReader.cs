@@ -1,4 +1,5 @@
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Facts;
 using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,34 +29,26 @@ public sealed class BookingReader(EasyGigDb db)
             IsArtist = db.ArtistsOf(person).Any(a => a.Id == booking.ArtistId),
             IsDirector = db.VenuesOf(person).Any(v => v.Id == booking.VenueId),
             IsPromoter = db.OrganisationsOf(person).Any(o => o.Id == booking.ReviewerId),
+            IsReviewed = db.Audit.Any(e => e.BookingId == booking.Id && e.Fact == FactKind.Confirmed && promoter.Members.Any(m => m.PersonId == e.PersonId)),
             Rivals = db.Applications.Count(a => a.SlotId == booking.SlotId && a.Id != booking.ApplicationId && EF.Property<bool>(a, BookingConfiguration.IsLive)),
         }).SingleOrDefaultAsync(ct);
 
-    /// <summary>Those who sign in for its sides.</summary>
-    public async Task<IReadOnlyList<PartyMember>> MembersAsync(Booking booking, CancellationToken ct)
+    /// <summary>Those who sign in for the sides of a booking, or of what may become one.</summary>
+    public async Task<IReadOnlyList<PartyMember>> MembersAsync(Guid artistId, Guid venueId, Guid? promoterId, CancellationToken ct)
     {
-        var ids = db.Artists.Where(a => a.Id == booking.ArtistId).SelectMany(a => a.Members, (a, m) => new { Of = a.Id, m.PersonId })
-            .Concat(db.Venues.Where(v => v.Id == booking.VenueId).SelectMany(v => v.Directors, (v, d) => new { Of = v.Id, PersonId = (Guid?)d.PersonId }))
-            .Concat(db.Organisations.Where(o => o.Id == booking.ReviewerId).SelectMany(o => o.Members, (o, m) => new { Of = o.Id, PersonId = (Guid?)m.PersonId }));
+        var ids = db.Artists.Where(a => a.Id == artistId).SelectMany(a => a.Members, (a, m) => new { Of = a.Id, m.PersonId })
+            .Concat(db.Venues.Where(v => v.Id == venueId).SelectMany(v => v.Directors, (v, d) => new { Of = v.Id, PersonId = (Guid?)d.PersonId }))
+            .Concat(db.Organisations.Where(o => o.Id == promoterId).SelectMany(o => o.Members, (o, m) => new { Of = o.Id, PersonId = (Guid?)m.PersonId }));
         var members = await (
             from id in ids
             join person in db.Users on id.PersonId equals person.Id
             orderby person.Name, person.Id
             select new { id.Of, person.Id, person.Name, person.Email, person.PhoneNumber }).ToListAsync(ct);
-        return [.. members.Select(m => new PartyMember(SideOf(booking, m.Of), m.Id, m.Name, m.Email!, m.PhoneNumber))];
+        return [.. members.Select(m => new PartyMember(m.Of == artistId ? Party.Artist : m.Of == venueId ? Party.Venue : Party.Promoter, m.Id, m.Name, m.Email!, m.PhoneNumber))];
     }
-
-    /// <summary>What happened to the slot as such, to this application and to this booking, oldest first; other applicants are not in it.</summary>
-    public Task<List<HistoryLine>> HistoryAsync(Booking booking, CancellationToken ct) => db.Audit.AsNoTracking()
-        .Where(e => e.SlotId == booking.SlotId && (e.ApplicationId == null || e.ApplicationId == booking.ApplicationId))
-        .Where(e => e.BookingId == null || e.BookingId == booking.Id)
-        .OrderBy(e => e.Id).Take(Lines).Select(e => new HistoryLine(e.At, e.Fact, e.PersonId, e.Reason)).ToListAsync(ct);
 
     /// <summary>The mails that told of this booking, oldest first.</summary>
     public Task<List<MailLine>> MailsAsync(Booking booking, CancellationToken ct) => db.Mails.AsNoTracking()
         .Where(m => m.BookingId == booking.Id)
         .OrderBy(m => m.Id).Take(Lines).Select(m => new MailLine(m.Kind, m.PersonId, m.Address, m.State, m.SentAt ?? m.CreatedAt)).ToListAsync(ct);
-
-    private static Party SideOf(Booking booking, Guid of) =>
-        of == booking.ArtistId ? Party.Artist : of == booking.VenueId ? Party.Venue : Party.Promoter;
 }

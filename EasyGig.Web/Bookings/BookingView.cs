@@ -25,6 +25,9 @@ public sealed record BookingView
     public required bool IsDirector { get; init; }
     public required bool IsPromoter { get; init; }
 
+    /// <summary>Whether the promoter approved it, and not the director in their place.</summary>
+    public required bool IsReviewed { get; init; }
+
     /// <summary>How many other artists still wait for the slot.</summary>
     public required int Rivals { get; init; }
 
@@ -32,6 +35,9 @@ public sealed record BookingView
 
     /// <summary>The two sides get to know each other's addresses once the booking was confirmed, and keep them if it falls later.</summary>
     public bool ShowsContacts => Booking.ConfirmedAt is not null;
+
+    /// <summary>Whether the person may know who is on a side. A promoter who had no part in the booking stays out of it.</summary>
+    public bool ShowsPeopleOf(Party side) => IsOf(side) || ShowsContacts && (side is not Party.Promoter || IsReviewed);
 
     /// <summary>The part in which the person may decide at some time; null for those who only wait.</summary>
     public Reviewer? Role => IsPromoter ? Reviewer.Promoter : IsDirector ? Reviewer.Director : null;

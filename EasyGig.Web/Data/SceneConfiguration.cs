@@ -58,6 +58,7 @@ internal sealed class SceneConfiguration :
     {
         builder.ToTable("stages");
         builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Version).IsRowVersion();
         builder.ComplexProperty(s => s.Profile, profile => profile.Property(p => p.Name).HasMaxLength(80));
     }
 

@@ -57,7 +57,7 @@ internal sealed class Show(Night night, Company company)
 
     private Refusal? Accept(Deed deed, IReadOnlyList<Application> overlapping, bool declineRivals)
     {
-        (Booking, var refusal) = Booking.Accept(Venue, Slot, BidOf(deed.Who), new(Rivals(deed), overlapping), declineRivals, deed.At);
+        (Booking, var refusal) = Booking.Accept(Venue, Slot, BidOf(deed.Who), Slot.TermsVersion, new(Rivals(deed), overlapping), declineRivals, deed.At);
         return refusal;
     }
 

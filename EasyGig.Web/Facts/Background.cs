@@ -11,12 +11,10 @@ internal sealed class Background
     private readonly ILookup<Guid, Applicant> _bySlot;
     private readonly Dictionary<Guid, Applicant> _byApplication;
     private readonly ILookup<Guid, Reader> _readers;
-    private readonly HashSet<(FactKind, Guid?)> _ofApplications;
 
-    private Background(IReadOnlyList<Fact> facts, IReadOnlyList<Story> stories, IReadOnlyList<Applicant> applicants, IReadOnlyList<Reader> readers) =>
-        (_stories, _bySlot, _byApplication, _readers, _ofApplications) =
-        (stories.ToDictionary(s => s.SlotId), applicants.ToLookup(a => a.SlotId), applicants.ToDictionary(a => a.ApplicationId), readers.ToLookup(r => r.Of),
-        [.. facts.Where(f => f.ApplicationId is not null).Select(f => (f.Kind, f.ApplicationId))]);
+    private Background(IReadOnlyList<Story> stories, IReadOnlyList<Applicant> applicants, IReadOnlyList<Reader> readers) =>
+        (_stories, _bySlot, _byApplication, _readers) =
+        (stories.ToDictionary(s => s.SlotId), applicants.ToLookup(a => a.SlotId), applicants.ToDictionary(a => a.ApplicationId), readers.ToLookup(r => r.Of));
 
     public Story StoryOf(Fact fact) => _stories[fact.SlotId];
 
@@ -35,8 +33,7 @@ internal sealed class Background
     {
         Audience.Director => [(StoryOf(fact).VenueId, ApplicantOf(fact))],
         Audience.Promoter => ApplicantOf(fact) is { ReviewerId: { } reviewer } booked ? [(reviewer, booked)] : [],
-        Audience.Artist when fact.ApplicationId is null => // not those who are told of their own application's share in it
-            _bySlot[fact.SlotId].Where(a => !_ofApplications.Contains((fact.Kind, a.ApplicationId))).Select(a => (a.ArtistId, (Applicant?)a)),
+        Audience.Artist when fact.ApplicationId is null => _bySlot[fact.SlotId].Select(a => (a.ArtistId, (Applicant?)a)),
         Audience.Artist => ApplicantOf(fact) is { } one ? [(one.ArtistId, one)] : [],
     };
 
@@ -70,7 +67,7 @@ internal sealed class Background
 
         var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],
             [.. applicants.Select(a => a.ReviewerId).OfType<Guid>()], ct);
-        return new(facts, stories, applicants, readers);
+        return new(stories, applicants, readers);
     }
 
     private static Task<List<Reader>> ReadersAsync(EasyGigDb db, Guid[] venues, Guid[] artists, Guid[] reviewers, CancellationToken ct)

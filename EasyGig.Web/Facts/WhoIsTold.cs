@@ -23,12 +23,15 @@ internal static class WhoIsTold
     {
         [FactKind.SlotPublished] = [],
         [FactKind.SlotChanged] = [Audience.Artist],
-        [FactKind.SlotCancelled] = [Audience.Artist],
+        [FactKind.SlotCancelled] = [], // each applicant is told by what it does to them
+        [FactKind.SlotLost] = [Audience.Artist],
         [FactKind.Applied] = [Audience.Director],
+        [FactKind.TermsConfirmed] = [], // nothing to do about it: the history says so
         [FactKind.Withdrew] = [Audience.Director],
         [FactKind.Shortlisted] = [Audience.Artist],
         [FactKind.Offered] = [Audience.Artist],
         [FactKind.OfferTaken] = [Audience.Director],
+        [FactKind.OfferRefused] = [Audience.Director],
         [FactKind.Declined] = [Audience.Artist],
         [FactKind.Waitlisted] = [], // told when the booking is confirmed: it may still fall
         [FactKind.MissedOut] = [Audience.Artist],

@@ -2,6 +2,7 @@ using EasyGig.Web.Applications;
 using EasyGig.Web.Artists;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Demo;
+using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Places;
 using EasyGig.Web.Slots;
@@ -22,7 +23,7 @@ internal static class Features
         .AddScoped<SlotQuestions>()
         .AddScoped<ArtistDesk>()
         .AddScoped<ApplicationDesk>()
-        .AddScoped<ApplicationStory>()
+        .AddScoped<History>()
         .AddScoped<BookingDesk>()
         .AddScoped<BookingReader>()
         .AddScoped<DemoAccounts>()

@@ -15,10 +15,13 @@ internal static class RefusalExtensions
         return named is { ResourceNotFound: false } ? named : text[refusal.Rule, args];
     }
 
+    /// <summary>Where a refusal stands that only a fresh page can mend; the summary leads there.</summary>
+    public const string Stale = "stale";
+
     /// <summary>Puts the refusal beside its field, or at the top when the form has no such field.</summary>
     public static void Refuse(this ModelStateDictionary state, Refusal refusal, IStringLocalizer<Text> text)
     {
         var field = $"Input.{refusal.Field}";
-        state.AddModelError(refusal.Field.Length > 0 && state.ContainsKey(field) ? field : "", text.Say(refusal));
+        state.AddModelError(refusal == Refusal.Stale ? Stale : refusal.Field.Length > 0 && state.ContainsKey(field) ? field : "", text.Say(refusal));
     }
 }

@@ -18,14 +18,22 @@ public sealed class LoginModel(PasswordSignIn signIn, UserManager<Person> people
 
     public IReadOnlyList<DemoAccount> Demo { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Demo = await demo.ListAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        ReturnUrl ??= TempData.Peek(nameof(ReturnUrl)) as string; // from before they registered
+        Demo = await demo.ListAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Demo = await demo.ListAsync(ct);
         if (!ModelState.IsValid) return Page();
         var (outcome, person) = await signIn.TryAsync(Input.Email, Input.Password, Input.Remember, HttpContext.ClientNetwork, ct);
-        if (outcome is SignInOutcome.Done) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : await HomeOfAsync(person!));
+        if (outcome is SignInOutcome.Done)
+        {
+            TempData.Remove(nameof(ReturnUrl));
+            return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : await HomeOfAsync(person!));
+        }
         ModelState.AddModelError("", text[$"sign_in.{outcome}", (int)PasswordSignIn.LockOut.TotalMinutes]);
         return Page();
     }

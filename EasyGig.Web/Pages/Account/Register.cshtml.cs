@@ -13,6 +13,9 @@ public sealed class RegisterModel(Registration registration, IStringLocalizer<Te
 {
     [BindProperty] public RegisterInput Input { get; set; } = new();
 
+    /// <summary>Where the person was; kept until they sign in, be it after the mail.</summary>
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+
     public void OnGet(string? role) => Input.Role = Roles.ToChoose.FirstOrDefault(choice => choice.Equals(role, StringComparison.OrdinalIgnoreCase)) ?? "";
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -23,7 +26,9 @@ public sealed class RegisterModel(Registration registration, IStringLocalizer<Te
         foreach (var error in await registration.RegisterAsync(Input.Name, Input.Email, Input.Password, Input.Role, ct))
             ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.InvalidEmail) ? "Input.Email" : "Input.Password", text[$"identity.{error.Code}"]);
         await notBefore;
-        return ModelState.IsValid ? RedirectToPage("CheckMail") : Page();
+        if (!ModelState.IsValid) return Page();
+        if (Url.IsLocalUrl(ReturnUrl)) TempData[nameof(ReturnUrl)] = ReturnUrl;
+        return RedirectToPage("CheckMail");
     }
 
     public sealed class RegisterInput

@@ -1,5 +1,4 @@
 using EasyGig.Domain;
-using EasyGig.Domain.Genres;
 using EasyGig.Web.Artists;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
@@ -22,7 +21,7 @@ public sealed class ProfileModel(EasyGigDb db, ArtistDesk desk, GenreCatalogue g
     /// <summary>The artist that is changed; null for a new one.</summary>
     public Domain.Artists.Artist? Artist { get; private set; }
     public IReadOnlyList<Mine> Artists { get; private set; } = [];
-    public IReadOnlyList<SelectListItem> Genres { get; } = genres.Choices(GenreSet.None);
+    public IReadOnlyList<SelectListItem> Genres => genres.Choices(genres.Read(Input.Genres));
     public IReadOnlyList<string> Currencies { get; private set; } = [];
 
     /// <param name="artist">One of the person's; the first when there is none.</param>

@@ -22,7 +22,7 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, TimeProvid
             from artist in db.Artists
             join city in db.Cities on artist.Profile.Home.CityId equals city.Id
             where artist.Slug == slug
-            select new ArtistView(artist.Id, artist.Profile, city.Name, artist.Members.Select(m => new Player(m.Name, m.Plays)).ToList());
+            select new ArtistView(artist.Id, artist.Profile, city.Name, artist.Members.Where(m => m.PersonId == null).Select(m => new Player(m.Name, m.Plays)).ToList());
         if (await views.AsNoTracking().SingleOrDefaultAsync(ct) is not { } view) return NotFound();
         View = view;
         Genres = genres.NamesOf(view.Profile.Genres);
@@ -42,11 +42,8 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, TimeProvid
             select new Gig(booking.Time, venue.Profile.Name, venue.Slug, venue.Profile.TimeZone, city.Name)).Take(20).ToListAsync(ct);
     }
 
-    public sealed record ArtistView(Guid Id, ArtistProfile Profile, string City, List<Player> Members)
-    {
-        /// <summary>Who is on stage; whoever only signs in under the artist's own name is not listed again.</summary>
-        public IReadOnlyList<Player> LineUp => [.. Members.Where(member => member.Name != Profile.Name)];
-    }
+    /// <param name="LineUp">Who is on stage; whoever only signs in for the artist is not in it.</param>
+    public sealed record ArtistView(Guid Id, ArtistProfile Profile, string City, List<Player> LineUp);
 
     public sealed record Player(string Name, string Plays);
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Facts;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Bookings;
 
 /// <summary>One booking, as each of its parties may see it; those who review it decide here.</summary>
-public sealed class DetailsModel(BookingReader reader, BookingDesk desk, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class DetailsModel(BookingReader reader, History history, BookingDesk desk, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty] public RejectInput Input { get; set; } = new();
 
@@ -25,7 +26,7 @@ public sealed class DetailsModel(BookingReader reader, BookingDesk desk, TimePro
     {
         if (await RoleAsync(id, ct) is not { } role) return NotFound();
         ModelState.Clear(); // the reason is not asked for here
-        return await AnswerAsync(id, await desk.ApproveAsync(id, role, ct), "The booking is confirmed. Everybody has mail.", ct);
+        return await AnswerAsync(id, await desk.ApproveAsync(id, role, ct), "The booking is confirmed. Everybody has been mailed.", ct);
     }
 
     public async Task<IActionResult> OnPostRejectAsync(Guid id, CancellationToken ct)
@@ -51,7 +52,8 @@ public sealed class DetailsModel(BookingReader reader, BookingDesk desk, TimePro
     private async Task<bool> ReadAsync(Guid id, CancellationToken ct)
     {
         if (await reader.FindAsync(User.Id, id, ct) is not { } view) return false;
-        Story = new(view, await reader.MembersAsync(view.Booking, ct), await reader.HistoryAsync(view.Booking, ct), await reader.MailsAsync(view.Booking, ct));
+        var booking = view.Booking;
+        Story = new(view, await reader.MembersAsync(booking.ArtistId, booking.VenueId, booking.ReviewerId, ct), await history.OfAsync(booking.ApplicationId, User.Id, ct), await reader.MailsAsync(booking, ct));
         return true;
     }
 

@@ -17,6 +17,7 @@ public sealed class CalendarModel(EasyGigDb db, TimeProvider clock) : PageModel
     /// <summary>The month's first day.</summary>
     public DateOnly Month { get; private set; }
 
+    /// <summary>By id, each with its venue where there are several.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Stages { get; private set; } = [];
 
     /// <summary>The stage that is shown; null for all.</summary>
@@ -36,6 +37,11 @@ public sealed class CalendarModel(EasyGigDb db, TimeProvider clock) : PageModel
         Weeks = [.. Enumerable.Range(0, days).Select(first.AddDays)
             .Select(date => new CalendarDay(date, date.Month == Month.Month, today, [.. entries[date].OrderBy(entry => entry.Slot.Time.Start)])).Chunk(7)];
     }
+
+    public string NameOf(CalendarEntry entry) => Stages.First(stage => stage.Id == entry.Slot.StageId).Name;
+
+    /// <summary>Whether a phone, which shows only the days that hold something, would show nothing.</summary>
+    public bool IsEmpty => Weeks.All(week => week.All(day => !day.InMonth || day.Entries.Count == 0 && !day.IsGap));
 
     /// <summary>The address of another month, with the same stage.</summary>
     public string Address(DateOnly month) => "/director/calendar" + QueryString.Create(new Dictionary<string, string?>

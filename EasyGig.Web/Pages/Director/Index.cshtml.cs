@@ -49,11 +49,11 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
 
     private async Task LoadWaitingAsync(CancellationToken ct)
     {
-        var open = db.ApplicationViewsTo(User.Id).Where(a => a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now);
-        var toAnswer = open.Where(a => a.State == ApplicationState.Submitted || a.State == ApplicationState.Shortlisted);
+        var applications = db.ApplicationViewsTo(User.Id, Now);
+        var toAnswer = applications.Where(a => a.Waits);
         ToAnswer = await toAnswer.OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         ToAnswerCount = ToAnswer.Count < Few ? ToAnswer.Count : await toAnswer.CountAsync(ct);
-        Offers = await open.Where(a => a.State == ApplicationState.Offered).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
+        Offers = await applications.Where(a => a.State == ApplicationState.Offered && a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         Overdue = await db.BookingLinesAt(User.Id).Where(b => b.State == BookingState.PendingReview && b.ReviewDueAt <= Now && b.Time.Start > Now)
             .OrderBy(b => b.Time.Start).ThenBy(b => b.Id).Take(Few).ToListAsync(ct);
     }

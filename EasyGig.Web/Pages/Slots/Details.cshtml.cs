@@ -66,11 +66,15 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, TimeProvide
         return true;
     }
 
-    private Task<List<Applying>> ArtistsAsync(Guid slotId, CancellationToken ct) => (
-        from artist in db.ArtistsOf(User.Id)
-        from application in db.Applications.Where(a => a.ArtistId == artist.Id && a.SlotId == slotId && EF.Property<bool>(a, BookingConfiguration.IsLive)).DefaultIfEmpty()
-        orderby artist.Profile.Name
-        select new Applying(artist.Id, artist.Profile.Name, artist.Profile.Fee, (Guid?)application.Id, (ApplicationState?)application.State)).ToListAsync(ct);
+    private Task<List<Applying>> ArtistsAsync(Guid slotId, CancellationToken ct)
+    {
+        var applied = db.RowsOf(db.Applications.Where(a => a.SlotId == slotId && EF.Property<bool>(a, BookingConfiguration.IsLive)));
+        return (
+            from artist in db.ArtistsOf(User.Id)
+            from application in applied.Where(a => a.ArtistId == artist.Id).DefaultIfEmpty()
+            orderby artist.Profile.Name
+            select new Applying(artist.Id, artist.Profile.Name, artist.Profile.Fee, (Guid?)application.Id, (ApplicationState?)application.State)).ToListAsync(ct);
+    }
 
     /// <summary>One of the reader's artists, and the live application that it has sent.</summary>
     public sealed record Applying(Guid Id, string Name, Money Fee, Guid? ApplicationId, ApplicationState? State);

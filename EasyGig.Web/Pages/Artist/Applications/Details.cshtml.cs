@@ -4,7 +4,9 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Components;
 using EasyGig.Web.Data;
+using EasyGig.Web.Facts;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Slots;
@@ -15,23 +17,26 @@ using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Pages.Artist.Applications;
 
-/// <summary>One application: what it answers, where it stands, how it came there; the artist withdraws it or takes the offer.</summary>
-public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk bookings, ApplicationStory story, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+/// <summary>One application: what it answers, where it stands, how it came there; the artist confirms it, withdraws it, takes or refuses the offer.</summary>
+public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk bookings, History history, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     public Application Application { get; private set; } = null!;
     public SlotView View { get; private set; } = null!;
+
+    /// <summary>Where it stands, as far as the artist has been told.</summary>
+    public ApplicationState State { get; private set; }
     public string ArtistName { get; private set; } = "";
     public Guid? BookingId { get; private set; }
 
     /// <summary>The organisation that would review the booking.</summary>
     public string? Reviewer { get; private set; }
-    public IReadOnlyList<StoryLine> History { get; private set; } = [];
+    public IReadOnlyList<TimelineLine> History { get; private set; } = [];
 
     /// <summary>The artist's other applications at that time, which end with the booking: venue and day.</summary>
     public IReadOnlyList<string> Ending { get; private set; } = [];
 
     public bool MayWithdraw => ApplicationSteps.All.Allows(Application.State, ApplicationState.Withdrawn);
-    public bool MayTake => Application.State is ApplicationState.Offered && View.Slot.StateAt(clock.GetUtcNow()) is SlotState.Open;
+    public bool MayTake => !TermsChanged && Application.State is ApplicationState.Offered && View.Slot.StateAt(clock.GetUtcNow()) is SlotState.Open;
     public bool TermsChanged => MayWithdraw && Application.TermsVersion != View.Slot.TermsVersion;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
@@ -42,10 +47,22 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
         return await AnswerAsync(id, await desk.WithdrawAsync(id, ct), text["Your application is withdrawn. {0} is told.", View.Venue], ct);
     }
 
-    public async Task<IActionResult> OnPostTakeAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostConfirmAsync(Guid id, int termsVersion, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        var refusal = MayTake ? (await bookings.AcceptAsync(id, declineRivals: false, ct)).Refusal : ApplicationRefusals.Step;
+        return await AnswerAsync(id, await desk.ConfirmTermsAsync(id, termsVersion, ct), text["{0} reads that it still fits.", View.Venue], ct);
+    }
+
+    public async Task<IActionResult> OnPostRefuseAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        return await AnswerAsync(id, await desk.RefuseOfferAsync(id, ct), text["You refused the offer. {0} is told; you stay on the shortlist.", View.Venue], ct);
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(Guid id, int termsVersion, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var (_, refusal) = await bookings.TakeAsync(id, termsVersion, ct);
         return await AnswerAsync(id, refusal, Reviewer is null ? text["You are booked. Everybody is told."] : text["You took the offer. {0} reviews the booking now.", Reviewer], ct);
     }
 
@@ -75,8 +92,9 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
         (Application, ArtistName, Reviewer) = (found.application, found.Artist, found.Reviewer);
         View = await db.SlotViewsOf(db.Slots.Where(s => s.Id == Application.SlotId)).AsNoTracking().SingleAsync(ct);
         BookingId = await db.Bookings.Where(b => b.ApplicationId == id && b.State != BookingState.Rejected).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
-        History = await story.OfAsync(Application, ArtistName, View.Venue, Reviewer, ct);
-        Ending = MayTake ? await story.EndingAsync(Application, View.Slot, ct) : [];
+        State = await db.RowsOf(db.Applications.Where(a => a.Id == id)).Select(row => row.State).SingleAsync(ct);
+        History = await history.OfAsync(id, User.Id, ct);
+        Ending = MayTake ? await bookings.EndingAsync(Application, View.Slot, ct) : [];
         return true;
     }
 }

@@ -20,9 +20,9 @@ public sealed class IndexModel(EasyGigDb db) : PageModel
     public async Task OnGetAsync(string? state, string? cursor, CancellationToken ct)
     {
         State = Word.Read<ApplicationState>(state);
-        var mine = db.ApplicationsOf(User.Id);
-        if (State is { } only) mine = mine.Where(a => a.State == only);
-        Found = await db.RowsOf(mine).PageAsync(row => ValueTuple.Create(row.SubmittedAt, row.Id), cursor, ct, descending: true);
+        var rows = db.RowsOf(db.ApplicationsOf(User.Id));
+        if (State is { } only) rows = rows.Where(row => row.State == only);
+        Found = await rows.PageAsync(row => ValueTuple.Create(row.SubmittedAt, row.Id), cursor, ct, descending: true);
     }
 
     public string Address(string cursor) =>

@@ -31,13 +31,11 @@ public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await db.ApplicationViewsTo(User.Id).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
+        if (await db.ApplicationViewsTo(User.Id, Now).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
         Application = found;
-        Reviewer = await (
-            from venue in db.Venues
-            join organisation in db.Organisations on venue.HousePromoterId equals organisation.Id
-            where venue.Id == found.Slot.VenueId
-            select organisation.Profile.Name).SingleOrDefaultAsync(ct);
+        ModelState.Remove("Input.TermsVersion"); // the page shows the terms as they are now, and a yes answers these
+        Input.TermsVersion = found.Slot.TermsVersion;
+        Reviewer = await ReviewerAsync(found.Slot.VenueId, ct);
         Rivals = await (
             from application in db.Applications
             join artist in db.Artists on application.ArtistId equals artist.Id
@@ -49,24 +47,32 @@ public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (await db.ApplicationViewsTo(User.Id).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
+        if (await db.ApplicationViewsTo(User.Id, Now).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
         if (!ModelState.IsValid) return await OnGetAsync(id, ct);
-        // an offer is the artist's to take
-        var (booking, refusal) = found.State is ApplicationState.Offered ? (null, ApplicationRefusals.Step) : await desk.AcceptAsync(id, Input.DeclineRivals, ct);
+        var (booking, refusal) = await desk.AcceptAsync(id, Input.TermsVersion, Input.DeclineRivals, ct);
         if (booking is not null)
         {
-            TempData["Done"] = text["{0} is booked.", found.Artist].Value;
+            TempData["Done"] = (await ReviewerAsync(found.Slot.VenueId, ct) is { } reviewer
+                ? text["Accepted. {0} reviews it by {1}.", reviewer, TimeFormat.Moment(ReviewDue, found.Slot.Zone)]
+                : text["{0} is booked.", found.Artist]).Value;
             return Redirect($"/bookings/{booking}");
         }
         ModelState.Refuse(refusal!, text);
         return await OnGetAsync(id, ct);
     }
 
+    private Task<string?> ReviewerAsync(Guid venueId, CancellationToken ct) => (
+        from venue in db.Venues
+        join organisation in db.Organisations on venue.HousePromoterId equals organisation.Id
+        where venue.Id == venueId
+        select organisation.Profile.Name).SingleOrDefaultAsync(ct);
+
     /// <param name="State">Where the rival's application stands now.</param>
     public sealed record Rival(string Artist, ApplicationState State);
 
     public sealed class AcceptInput
     {
+        public int TermsVersion { get; set; }
         [Display(Name = "Decline the others once it is confirmed")] public bool DeclineRivals { get; set; }
     }
 }

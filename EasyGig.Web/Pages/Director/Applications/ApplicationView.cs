@@ -18,14 +18,17 @@ public sealed record ApplicationView
     public required ApplicationState State { get; init; }
     public required SlotTitle Slot { get; init; }
 
+    /// <summary>Whether the next word is the director's: whoever stepped aside can be offered a slot that is open again.</summary>
+    public required bool Waits { get; init; }
+
     public bool Outdated => TermsVersion < Slot.TermsVersion;
 
     public bool MayShortlist => State is ApplicationState.Submitted;
 
     public bool MayDecline => State is not ApplicationState.Accepted && ApplicationSteps.All.Allows(State, ApplicationState.Declined);
 
-    /// <summary>Whether the director's yes books the artist at once; one who has an offer, or stepped aside, is asked first.</summary>
-    public bool MayAcceptAt(DateTimeOffset now) => State is ApplicationState.Submitted or ApplicationState.Shortlisted && Slot.StateAt(now) is SlotState.Open;
+    /// <summary>Whether the director's yes books the artist at once; one who has an offer, stepped aside, or has not seen the terms as they are, is asked first.</summary>
+    public bool MayAcceptAt(DateTimeOffset now) => !Outdated && State is ApplicationState.Submitted or ApplicationState.Shortlisted && Slot.StateAt(now) is SlotState.Open;
 
     /// <summary>Whether the slot, open again, can be put to an artist who stepped aside for another.</summary>
     public bool MayOfferAt(DateTimeOffset now) => State is ApplicationState.Waitlisted && Slot.StateAt(now) is SlotState.Open;
@@ -35,7 +38,7 @@ internal static class ApplicationViews
 {
     extension(EasyGigDb db)
     {
-        public IQueryable<ApplicationView> ApplicationViewsTo(Guid director) =>
+        public IQueryable<ApplicationView> ApplicationViewsTo(Guid director, DateTimeOffset now) =>
             from application in db.Applications
             join slot in db.SlotTitlesOf(director) on application.SlotId equals slot.Id
             join artist in db.Artists on application.ArtistId equals artist.Id
@@ -43,6 +46,8 @@ internal static class ApplicationViews
             {
                 Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Message = application.Message, Fee = application.Fee,
                 TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, State = application.State, Slot = slot,
+                Waits = slot.State == SlotState.Open && slot.Time.Start > now
+                    && (application.State == ApplicationState.Submitted || application.State == ApplicationState.Shortlisted || application.State == ApplicationState.Waitlisted),
             };
     }
 }

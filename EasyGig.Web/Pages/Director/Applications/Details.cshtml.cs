@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Slots;
+using EasyGig.Web.Components;
 using EasyGig.Web.Data;
+using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
@@ -14,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Applications;
 
 /// <summary>One application: who it is, what they ask, what happened so far, and what the director may answer.</summary>
-public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, History history, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty] public DeclineInput Input { get; set; } = new();
 
@@ -22,7 +24,7 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLoc
     public ApplicationView Application { get; private set; } = null!;
     public Applicant Artist { get; private set; } = null!;
     public IReadOnlyList<string> GenreNames => genres.NamesOf(Artist.Profile.Genres);
-    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+    public IReadOnlyList<TimelineLine> History { get; private set; } = [];
     public Guid? Booking { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
@@ -33,22 +35,17 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLoc
             from artist in db.Artists.AsNoTracking()
             join city in db.Cities on artist.Profile.Home.CityId equals city.Id
             where artist.Id == found.ArtistId
-            select new Applicant(artist.Slug, artist.Profile, city.Name, artist.Members.Select(m => new Member(m.Name, m.Plays)).ToList())).SingleAsync(ct);
-        History = await (
-            from entry in db.Audit
-            from person in db.Users.Where(p => p.Id == entry.PersonId).DefaultIfEmpty()
-            where entry.ApplicationId == id || entry.SlotId == found.Slot.Id && entry.ApplicationId == null && entry.At >= found.SubmittedAt
-            orderby entry.Id
-            select new HistoryLine(entry.At, entry.Fact, person.Name, entry.Reason)).Take(200).ToListAsync(ct);
+            select new Applicant(artist.Slug, artist.Profile, city.Name, artist.Members.Where(m => m.PersonId == null).Select(m => new Member(m.Name, m.Plays)).ToList())).SingleAsync(ct);
+        History = await history.OfAsync(id, User.Id, ct);
         Booking = await db.Bookings.Where(b => b.ApplicationId == id).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         return Page();
     }
 
     public Task<IActionResult> OnPostShortlistAsync(Guid id, CancellationToken ct) =>
-        AnswerAsync(id, (application, _) => application.Shortlist(), "{0} is on the shortlist and knows.", ct);
+        AnswerAsync(id, (application, _) => application.Shortlist(), "{0} is on the shortlist and has been told.", ct);
 
     public Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken ct) =>
-        AnswerAsync(id, (application, _) => application.Decline(Input.Reason), "{0} is declined and knows.", ct);
+        AnswerAsync(id, (application, _) => application.Decline(Input.Reason), "{0} is declined and has been told.", ct);
 
     public Task<IActionResult> OnPostOfferAsync(Guid id, CancellationToken ct) =>
         AnswerAsync(id, (application, slot) => application.Offer(slot, clock.GetUtcNow()), "{0} has your offer.", ct);
@@ -72,7 +69,7 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLoc
         return await OnGetAsync(id, ct);
     }
 
-    private Task<ApplicationView?> FindAsync(Guid id, CancellationToken ct) => db.ApplicationViewsTo(User.Id).SingleOrDefaultAsync(a => a.Id == id, ct);
+    private Task<ApplicationView?> FindAsync(Guid id, CancellationToken ct) => db.ApplicationViewsTo(User.Id, Now).SingleOrDefaultAsync(a => a.Id == id, ct);
 
     public sealed class DeclineInput
     {

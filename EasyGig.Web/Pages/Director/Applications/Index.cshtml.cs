@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using EasyGig.Domain.Applications;
-using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Paging;
@@ -22,19 +21,19 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
     public async Task OnGetAsync(string? slot, string? cursor, CancellationToken ct)
     {
         if (Guid.TryParse(slot, out var id)) Slot = await db.SlotTitlesOf(User.Id).SingleOrDefaultAsync(s => s.Id == id, ct);
-        var lines = db.ApplicationViewsTo(User.Id);
+        var lines = db.ApplicationViewsTo(User.Id, Now);
         if (Slot is not null) lines = lines.Where(a => a.Slot.Id == Slot.Id);
-        Found = await lines.Select(Ranked(Now)).PageAsync(l => ValueTuple.Create(l.Rank, l.Application.SubmittedAt, l.Application.Id), cursor, ct);
+        Found = await lines.Select(Ranked).PageAsync(l => ValueTuple.Create(l.Rank, l.Application.SubmittedAt, l.Application.Id), cursor, ct);
     }
 
     /// <summary>The address of a page of this list.</summary>
     public string Address(string cursor) =>
         QueryHelpers.AddQueryString("/director/applications", new Dictionary<string, string?> { ["slot"] = Slot?.Id.ToString(), ["cursor"] = cursor });
 
-    private static Expression<Func<ApplicationView, ApplicationLine>> Ranked(DateTimeOffset now) => a => new ApplicationLine
+    private static readonly Expression<Func<ApplicationView, ApplicationLine>> Ranked = a => new ApplicationLine
     {
         Application = a,
-        Rank = (a.State == ApplicationState.Submitted || a.State == ApplicationState.Shortlisted) && a.Slot.State == SlotState.Open && a.Slot.Time.Start > now ? 0
+        Rank = a.Waits ? 0
             : a.State == ApplicationState.Offered ? 1
             : a.State == ApplicationState.Waitlisted ? 2
             : a.State == ApplicationState.Accepted ? 3

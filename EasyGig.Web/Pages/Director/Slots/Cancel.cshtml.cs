@@ -21,6 +21,9 @@ public sealed class CancelModel(EasyGigDb db, IStringLocalizer<Text> text, TimeP
     /// <summary>Whether nobody is booked on the slot and it has not begun.</summary>
     public bool May => Slot.StateAt(clock.GetUtcNow()) is SlotState.Draft or SlotState.Open;
 
+    /// <summary>Whether it was open: nobody has to be told why a draft goes.</summary>
+    public bool NeedsReason => Slot.State is not SlotState.Draft;
+
     /// <summary>Who will be told.</summary>
     public IReadOnlyList<string> Applicants { get; private set; } = [];
 
@@ -29,16 +32,17 @@ public sealed class CancelModel(EasyGigDb db, IStringLocalizer<Text> text, TimeP
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } turns) return NotFound();
+        if (NeedsReason && string.IsNullOrWhiteSpace(Input.Reason)) ModelState.AddModelError("Input.Reason", text["field.required", text["Reason"]]);
         if (!ModelState.IsValid) return Page();
         var refusal = await db.InTurnAsync(turns, async () =>
         {
             var slot = await db.SlotsOf(User.Id).SingleAsync(s => s.Id == id, ct);
             var live = await db.Applications.Where(a => a.SlotId == id && EF.Property<bool>(a, BookingConfiguration.IsLive)).ToListAsync(ct);
-            return slot.Cancel(live, Input.Reason!, clock.GetUtcNow()) ?? await db.TrySaveAsync(ct);
+            return slot.Cancel(live, Input.Reason ?? "", clock.GetUtcNow()) ?? await db.TrySaveAsync(ct);
         }, ct);
         if (refusal is null)
         {
-            TempData["Done"] = text["The slot is cancelled. Everybody who applied reads why."].Value;
+            TempData["Done"] = text[NeedsReason ? "The slot is cancelled. Everybody who applied reads why." : "The draft is gone."].Value;
             return RedirectToPage("Details", new { id });
         }
         ModelState.Refuse(refusal, text);
@@ -62,6 +66,6 @@ public sealed class CancelModel(EasyGigDb db, IStringLocalizer<Text> text, TimeP
 
     public sealed class CancelInput
     {
-        [Required, StringLength(1000), Display(Name = "Reason")] public string? Reason { get; set; }
+        [StringLength(1000), Display(Name = "Reason")] public string? Reason { get; set; }
     }
 }

@@ -27,7 +27,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
 
     private IQueryable<SlotTitle> Filtered(IQueryable<SlotTitle> slots)
     {
-        slots = slots.Where(s => Filter.Past ? s.Time.End <= Now : s.Time.End > Now);
+        if (!Filter.IsOver) slots = slots.Where(s => Filter.Past ? s.Time.End <= Now : s.Time.End > Now);
         if (Filter.StageId is { } stage) slots = slots.Where(s => s.StageId == stage);
         return Filter.Wanted switch
         {
@@ -71,7 +71,10 @@ public sealed class SlotFilter
 
     public SlotState? Wanted => Word.Read<SlotState>(State);
     public Guid? StageId => Guid.TryParse(Stage, out var id) ? id : null;
-    public bool Past => When == "past";
+
+    /// <summary>Whether the state itself says that the slot has begun.</summary>
+    public bool IsOver => Wanted is SlotState.Lapsed or SlotState.Played;
+    public bool Past => When == "past" || IsOver;
     public bool Any => Wanted is not null || StageId is not null;
 
     /// <summary>The address of a page of the list with this filter.</summary>

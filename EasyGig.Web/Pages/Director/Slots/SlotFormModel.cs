@@ -1,4 +1,3 @@
-using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
@@ -26,13 +25,13 @@ public abstract class SlotFormModel(EasyGigDb db, GenreCatalogue genres) : PageM
     /// <param name="venue">Given, only its stages are offered: a slot stays in its venue.</param>
     protected async Task LoadStagesAsync(Guid? venue, CancellationToken ct)
     {
-        var venues = await db.VenuesOf(User.Id).AsNoTracking().Include(v => v.Stages).AsSingleQuery().Where(v => venue == null || v.Id == venue).OrderBy(v => v.Profile.Name).ToListAsync(ct);
-        Stages = [.. venues.SelectMany(Choices)];
-    }
-
-    private static IEnumerable<SelectListItem> Choices(Venue venue)
-    {
-        var group = new SelectListGroup { Name = $"{venue.Profile.Name} ({venue.Profile.Currency}, {venue.Profile.TimeZone})" };
-        return venue.Stages.OrderBy(stage => stage.Profile.Name).Select(stage => new SelectListItem(stage.Profile.Name, stage.Id.ToString()) { Group = group });
+        var stages = await (
+            from of in db.VenuesOf(User.Id)
+            join stage in db.Stages on of.Id equals stage.VenueId
+            where venue == null || of.Id == venue
+            orderby of.Profile.Name, of.Id, stage.Profile.Name
+            select new { stage.Id, stage.Profile.Name, VenueId = of.Id, Venue = of.Profile.Name, of.Profile.Currency, of.Profile.TimeZone }).ToListAsync(ct);
+        var groups = stages.DistinctBy(s => s.VenueId).ToDictionary(s => s.VenueId, s => new SelectListGroup { Name = $"{s.Venue} ({s.Currency}, {s.TimeZone})" });
+        Stages = [.. stages.Select(s => new SelectListItem(s.Name, s.Id.ToString()) { Group = groups[s.VenueId] })];
     }
 }

@@ -20,7 +20,7 @@ public sealed class EditStageModel(EasyGigDb db, IStringLocalizer<Text> text, Ti
     public async Task<IActionResult> OnGetAsync(Guid id, Guid stage, CancellationToken ct)
     {
         if (await FindAsync(id, stage, ct) is not { } found) return NotFound();
-        Input = StageInput.Of(found.Profile);
+        Input = StageInput.Of(found);
         return Page();
     }
 
@@ -30,7 +30,9 @@ public sealed class EditStageModel(EasyGigDb db, IStringLocalizer<Text> text, Ti
         if (!ModelState.IsValid) return Page();
         var refusal = await db.InTurnAsync([Turn.Stage(stage)], async () =>
         {
-            (await FindAsync(id, stage, ct))!.Describe(Input.Read());
+            var found = (await FindAsync(id, stage, ct))!;
+            db.Entry(found).Property(s => s.Version).OriginalValue = Input.Version;
+            found.Describe(Input.Read());
             return await db.TrySaveStageAsync(clock.GetUtcNow(), ct);
         }, ct);
         if (refusal is null)

@@ -11,8 +11,10 @@ public sealed class StageInput
     [Required, Display(Name = "Room")] public Room? Room { get; set; }
     [Required, Range(0, 240), Display(Name = "Changeover (minutes)")] public int? Changeover { get; set; }
 
+    public uint Version { get; set; }
+
     public StageProfile Read() => new(Name!, Capacity!.Value, Room!.Value, Changeover!.Value);
 
-    public static StageInput Of(StageProfile profile) =>
-        new() { Name = profile.Name, Capacity = profile.Capacity, Room = profile.Room, Changeover = profile.Changeover };
+    public static StageInput Of(Stage stage) =>
+        new() { Name = stage.Profile.Name, Capacity = stage.Profile.Capacity, Room = stage.Profile.Room, Changeover = stage.Profile.Changeover, Version = stage.Version };
 }
