@@ -28,6 +28,7 @@ CREATE TEMP TABLE towns ON COMMIT DROP AS
            sum(population) OVER (PARTITION BY country_code = 'IT') AS everybody
     FROM cities WHERE population > 5000;
 CREATE INDEX ON towns (italian, highest);
+ANALYZE towns;
 
 CREATE FUNCTION pg_temp.town_of(number bigint) RETURNS integer LANGUAGE sql STABLE AS $$
     SELECT id FROM towns t WHERE italian = (pg_temp.pick(number, 41, 4) > 0)
