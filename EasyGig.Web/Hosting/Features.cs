@@ -23,6 +23,7 @@ internal static class Features
         .AddScoped<SlotQuestions>()
         .AddScoped<ArtistDesk>()
         .AddScoped<ApplicationDesk>()
+        .AddScoped<FitRanking>()
         .AddScoped<History>()
         .AddScoped<BookingDesk>()
         .AddScoped<BookingReader>()

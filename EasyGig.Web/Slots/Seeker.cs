@@ -15,8 +15,9 @@ namespace EasyGig.Web.Slots;
 /// <param name="Record">What it has done so far, anywhere.</param>
 public sealed record Seeker(Guid ArtistId, ArtistProfile Profile, Coordinates Home, IReadOnlySet<Guid> Venues, PlayingRecord Record)
 {
-    public Fit FitFor(SlotTerms terms, Coordinates venue, Guid venueId, GenreCatalogue genres) => Fit.Of(new(
-        genres.Match(Profile.Genres, terms.Genres), Home.KmTo(venue), Profile.Fee, Profile.Category, terms, Venues.Contains(venueId) ? PlayingRecord.PlayedHere : Record));
+    /// <param name="asked">What the artist asks for; the usual fee when nothing else was said.</param>
+    public Fit FitFor(SlotTerms terms, Coordinates venue, Guid venueId, GenreCatalogue genres, Money? asked = null) => Fit.Of(new(
+        genres.Match(Profile.Genres, terms.Genres), Home.KmTo(venue), asked ?? Profile.Fee, Profile.Category, terms, Venues.Contains(venueId) ? PlayingRecord.PlayedHere : Record));
 }
 
 internal static class Seekers

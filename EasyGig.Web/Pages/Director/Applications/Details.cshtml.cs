@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Slots;
+using EasyGig.Web.Applications;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Facts;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Applications;
 
 /// <summary>One application: who it is, what they ask, what happened so far, and what the director may answer.</summary>
-public sealed class DetailsModel(EasyGigDb db, History history, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, History history, FitRanking ranking, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty] public DeclineInput Input { get; set; } = new();
 
@@ -24,6 +25,7 @@ public sealed class DetailsModel(EasyGigDb db, History history, GenreCatalogue g
     public ApplicationView Application { get; private set; } = null!;
     public Applicant Artist { get; private set; } = null!;
     public IReadOnlyList<string> GenreNames => genres.NamesOf(Artist.Profile.Genres);
+    public Fit Fit { get; private set; } = null!;
     public IReadOnlyList<TimelineLine> History { get; private set; } = [];
     public Guid? Booking { get; private set; }
 
@@ -36,6 +38,7 @@ public sealed class DetailsModel(EasyGigDb db, History history, GenreCatalogue g
             join city in db.Cities on artist.Profile.Home.CityId equals city.Id
             where artist.Id == found.ArtistId
             select new Applicant(artist.Slug, artist.Profile, city.Name, artist.Members.Where(m => m.PersonId == null).Select(m => new Member(m.Name, m.Plays)).ToList())).SingleAsync(ct);
+        Fit = await ranking.OfAsync(found.Slot.Id, id, ct);
         History = await history.OfAsync(id, User.Id, ct);
         Booking = await db.Bookings.Where(b => b.ApplicationId == id).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         return Page();

@@ -3,6 +3,7 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Slots;
+using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Slots;
 
 /// <summary>One slot: what it offers, how it stands, who applied, and what the director may do with it.</summary>
-public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking ranking, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     /// <summary>How many applicants the page shows; the list of applications holds them all.</summary>
     public const int MostApplicants = 50;
@@ -35,19 +36,27 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLoc
         if (await db.SlotTitlesOf(User.Id).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } slot) return NotFound();
         Slot = slot;
         Offer = await db.Slots.Where(s => s.Id == id).Select(s => new SlotOffer(s.Terms.Genres, s.Terms.Category, s.Terms.Negotiable, s.Terms.Notes, s.BusyUntil)).SingleAsync(ct);
-        Applicants = await (
-            from application in db.Applications
-            join artist in db.Artists on application.ArtistId equals artist.Id
-            where application.SlotId == id
-            orderby EF.Property<bool>(application, BookingConfiguration.IsLive) descending, application.SubmittedAt, application.Id
-            select new SlotApplicant(application.Id, artist.Profile.Name, application.Fee, application.Message.Substring(0, 160), application.State, application.SubmittedAt))
-            .Take(MostApplicants + 1).ToListAsync(ct);
+        Applicants = await ApplicantsAsync(id, ct);
         Booking = await (
             from booking in db.Bookings
             join artist in db.Artists on booking.ArtistId equals artist.Id
             where booking.SlotId == id && EF.Property<bool>(booking, BookingConfiguration.IsActive)
             select new SlotBooking(booking.Id, artist.Profile.Name, booking.State)).SingleOrDefaultAsync(ct);
         return Page();
+    }
+
+    /// <summary>Those who fit best first; after them those who are not in the running any more.</summary>
+    private async Task<IReadOnlyList<SlotApplicant>> ApplicantsAsync(Guid slot, CancellationToken ct)
+    {
+        var fits = await ranking.OfSlotAsync(slot, ct);
+        var applicants = await (
+            from application in db.Applications
+            join artist in db.Artists on application.ArtistId equals artist.Id
+            where application.SlotId == slot
+            orderby EF.Property<bool>(application, BookingConfiguration.IsLive) descending, application.SubmittedAt, application.Id
+            select new SlotApplicant(application.Id, artist.Profile.Name, application.Fee, application.Message.Substring(0, 160), application.State, application.SubmittedAt))
+            .Take(FitRanking.Most).ToListAsync(ct);
+        return [.. applicants.Select(applicant => applicant with { Fit = fits.GetValueOrDefault(applicant.Id) }).OrderByDescending(applicant => applicant.Fit?.Score ?? -1).Take(MostApplicants + 1)];
     }
 
     public async Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken ct)
@@ -73,6 +82,10 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, IStringLoc
 public sealed record SlotOffer(GenreSet Genres, Category? Category, bool Negotiable, string Notes, DateTimeOffset BusyUntil);
 
 /// <param name="Message">Its first 160 characters.</param>
-public sealed record SlotApplicant(Guid Id, string Artist, Money Fee, string Message, ApplicationState State, DateTimeOffset SubmittedAt);
+public sealed record SlotApplicant(Guid Id, string Artist, Money Fee, string Message, ApplicationState State, DateTimeOffset SubmittedAt)
+{
+    /// <summary>Null for those who are not in the running.</summary>
+    public Fit? Fit { get; init; }
+}
 
 public sealed record SlotBooking(Guid Id, string Artist, Domain.Bookings.BookingState State);
