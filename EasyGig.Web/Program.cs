@@ -33,6 +33,7 @@ var app = builder.Build();
 if (await app.RunAsync(args)) return 0;
 await app.PrepareDatabaseAsync();
 
+app.UseProxies();
 app.UseTrust();
 app.MapStaticAssets();
 app.UseRouting();

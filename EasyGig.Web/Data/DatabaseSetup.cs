@@ -14,7 +14,11 @@ internal static class DatabaseSetup
     }
 
     /// <summary>Brings the database to this version.</summary>
-    public static Task MigrateAsync(this WebApplication app) => Migrate.RunAsync(app.OwnerConnection(), Site(app.Configuration), app.Lifetime.ApplicationStopping);
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await PostgresCheck.RunAsync(app.OwnerConnection(), app.Lifetime.ApplicationStopping);
+        await Migrate.RunAsync(app.OwnerConnection(), Site(app.Configuration), app.Lifetime.ApplicationStopping);
+    }
 
     /// <summary>Connects as the user that may change the schema.</summary>
     public static string OwnerConnection(this WebApplication app) => app.Configuration.GetConnectionString("EasyGigMigrate") is { Length: > 0 } migrate ? migrate
@@ -24,12 +28,12 @@ internal static class DatabaseSetup
     /// <summary>Development migrates at start. Elsewhere the site does not start on an older schema, nor as a user that may change it.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
-        await PostgresCheck.RunAsync(Site(app.Configuration));
         if (app.Environment.IsDevelopment())
         {
             await app.MigrateAsync();
             return;
         }
+        await PostgresCheck.RunAsync(Site(app.Configuration));
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<EasyGigDb>().Database;
         if ((await database.GetPendingMigrationsAsync()).Any())

@@ -10,7 +10,7 @@ namespace EasyGig.Web.Genres;
 /// <summary>The genres and their groups, read once: they change only with a new version of EasyGig.</summary>
 public sealed class GenreCatalogue(IServiceScopeFactory scopes)
 {
-    private readonly Lazy<IReadOnlyList<Genre>> _all = new(() => Load(scopes));
+    private readonly Lazy<IReadOnlyList<Genre>> _all = new(() => Load(scopes), LazyThreadSafetyMode.PublicationOnly); // a failure is not remembered
 
     /// <summary>Every genre and group.</summary>
     public IReadOnlyList<string> Names => [.. _all.Value.Select(Name)];

@@ -40,6 +40,7 @@ internal static class Trust
         app.Use(Headers);
         if (!app.Environment.IsDevelopment())
         {
+            _ = app.Services.GetRequiredService<SiteAddress>().Root; // does not start without it
             app.UseHsts();
             app.UseHttpsRedirection();
         }

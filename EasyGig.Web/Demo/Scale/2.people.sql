@@ -3,6 +3,7 @@ CREATE TEMP TABLE crowd ON COMMIT DROP AS
     SELECT kind, n, pg_temp.id_of(kind, n) AS id, format('%s-%s@scale.example', lower(role), n) AS email, role
     FROM (VALUES (1, 'Artist', greatest(100, current_setting('scale.slots')::integer / 33)), (2, 'ArtDirector', 64), (3, 'Promoter', 8)) AS k(kind, role, number),
          generate_series(1, number) n;
+ANALYZE crowd;
 
 INSERT INTO people (id, name, culture, created_at, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp,
                     concurrency_stamp, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
@@ -20,5 +21,5 @@ INSERT INTO artists (id, slug, kind, name, city_id, region_code, country_code, g
            words_of(c.name || ' ' || t.name)
     FROM (SELECT c.*, format('%s %s %s', a.word, b.word, c.n) AS name FROM crowd c
           JOIN name_words a ON a.n = pg_temp.pick(c.n, 3, 40) JOIN name_words b ON b.n = pg_temp.pick(c.n, 4, 40) WHERE kind = 1) c
-    JOIN towns t ON t.id = pg_temp.town_of(c.n + 1000000);
+    CROSS JOIN LATERAL (SELECT pg_temp.town_of(c.n + 1000000) AS id OFFSET 0) town JOIN towns t ON t.id = town.id;
 INSERT INTO artist_members (id, artist_id, person_id, name, plays) SELECT pg_temp.id_of(5, n), id, id, format('Artist %s', n), '' FROM crowd WHERE kind = 1;

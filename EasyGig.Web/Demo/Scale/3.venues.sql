@@ -5,7 +5,7 @@ INSERT INTO venues (id, slug, name, about, address, city_id, region_code, countr
            t.time_zone, COALESCE(k.currency, 'EUR'), 'Drums, two amplifiers', '{}', CASE WHEN v.n % 5 = 0 THEN pg_temp.id_of(4, v.n / 5 % 8 + 1) END, words_of(concat_ws(' ', v.name, s.text, t.name))
     FROM (SELECT g.n, format('%s %s %s', (ARRAY['Teatro', 'Circolo', 'Club', 'Bar', 'Hall'])[pg_temp.pick(g.n, 7, 5) + 1], a.word, g.n) AS name
           FROM generate_series(1, greatest(12, current_setting('scale.slots')::integer / 50)) g(n) JOIN name_words a ON a.n = pg_temp.pick(g.n, 8, 40)) v
-    JOIN towns t ON t.id = pg_temp.town_of(v.n + 5000000) JOIN countries k ON k.code = t.country_code JOIN sentences s ON s.n = pg_temp.pick(v.n, 9, 16);
+    CROSS JOIN LATERAL (SELECT pg_temp.town_of(v.n + 5000000) AS id OFFSET 0) town JOIN towns t ON t.id = town.id JOIN countries k ON k.code = t.country_code JOIN sentences s ON s.n = pg_temp.pick(v.n, 9, 16);
 
 INSERT INTO venue_directors SELECT pg_temp.id_of(6, n), pg_temp.id_of(2, n % 64 + 1) FROM generate_series(1, greatest(12, current_setting('scale.slots')::integer / 50)) n;
 
