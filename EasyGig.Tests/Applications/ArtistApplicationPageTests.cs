@@ -60,7 +60,7 @@ public sealed class ArtistApplicationPageTests(EasyGigApp app) : IClassFixture<E
         var sent = await SentAsync(offered: true);
         var visitor = await app.SignInAsync(sent.Person);
         var today = await visitor.OpenAsync("/artist");
-        Assert.Contains(today.Document.QuerySelectorAll("a.btn"), a => a.TextContent == "Answer the offer" && a.GetAttribute("href") == sent.Page);
+        Assert.Contains(today.Document.QuerySelectorAll("a.btn"), a => a.TextContent == "Answer the offer: Blue Cellar" && a.GetAttribute("href") == sent.Page);
 
         var page = await visitor.OpenAsync(sent.Page);
         Assert.Contains("It is confirmed at once", page.Text);

@@ -63,6 +63,19 @@ public sealed class ChangedTermsTests(EasyGigApp app) : IClassFixture<EasyGigApp
     }
 
     [Fact]
+    public async Task R10_nobody_is_asked_to_confirm_what_is_over()
+    {
+        var sent = await SentAsync();
+        await ChangeAsync(sent, ("Input.MaxFee", "450"));
+        Assert.Contains("The venue changed the slot after you applied.", (await sent.Artist.OpenAsync("/artist/applications")).Text);
+        await sent.Director.SubmitAsync(await sent.Director.OpenAsync(sent.DirectorPage), "Decline");
+
+        Assert.DoesNotContain("has not confirmed them yet", (await sent.Director.OpenAsync(sent.DirectorPage)).Text);
+        Assert.DoesNotContain("The venue changed the slot after you applied", (await sent.Artist.OpenAsync("/artist/applications")).Text);
+        Assert.False((await sent.Artist.OpenAsync(sent.ArtistPage)).Has("It still fits"));
+    }
+
+    [Fact]
     public async Task R10_what_is_confirmed_is_what_was_on_the_page()
     {
         var sent = await SentAsync();

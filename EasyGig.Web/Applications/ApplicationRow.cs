@@ -3,6 +3,7 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Applications;
 
@@ -23,7 +24,7 @@ public sealed record ApplicationRow
     public required string TimeZone { get; init; }
     public required string City { get; init; }
 
-    /// <summary>The venue changed the slot after the artist had applied.</summary>
+    /// <summary>The venue changed the slot, and the artist has yet to say that it still fits.</summary>
     public required bool TermsChanged { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
@@ -46,6 +47,6 @@ internal static class ApplicationRows
             Time = slot.Time, SlotState = slot.State, Venue = venue.Profile.Name, TimeZone = venue.Profile.TimeZone, City = city.Name,
             State = application.State != ApplicationState.Waitlisted || db.Bookings.Any(b => b.SlotId == slot.Id && b.ConfirmedAt != null) ? application.State
                 : db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.Shortlisted) ? ApplicationState.Shortlisted : ApplicationState.Submitted,
-            TermsChanged = application.TermsVersion != slot.TermsVersion,
+            TermsChanged = application.TermsVersion != slot.TermsVersion && application.State != ApplicationState.Accepted && EF.Property<bool>(application, BookingConfiguration.IsLive),
         };
 }

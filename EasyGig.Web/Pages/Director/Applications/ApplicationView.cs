@@ -21,7 +21,8 @@ public sealed record ApplicationView
     /// <summary>Whether the next word is the director's: whoever stepped aside can be offered a slot that is open again.</summary>
     public required bool Waits { get; init; }
 
-    public bool Outdated => TermsVersion < Slot.TermsVersion;
+    /// <summary>Whether the artist has yet to say that the slot, changed since, still fits.</summary>
+    public bool Outdated => TermsVersion < Slot.TermsVersion && ApplicationSteps.All.Allows(State, ApplicationState.Withdrawn);
 
     public bool MayShortlist => State is ApplicationState.Submitted;
 
