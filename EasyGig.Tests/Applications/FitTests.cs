@@ -82,7 +82,7 @@ public sealed class FitTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Contains("30/30 a genre in common", page.Text, StringComparison.Ordinal);
         Assert.Contains("20/20 0 km from home", page.Text, StringComparison.Ordinal);
         Assert.Contains("10/10 any category will do", page.Text, StringComparison.Ordinal);
-        Assert.Contains("0/20 ", page.Document.QuerySelectorAll(".fit").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains("0/20 ", page.Document.QuerySelectorAll(".fit")[^1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class SearchPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     {
         var page = await app.Open().OpenAsync($"/slots?{query}");
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Empty(page.Document.QuerySelectorAll("ul.chips > li > a.chip").Where(chip => !chip.TextContent.Contains("9999", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("ul.chips > li > a.chip"), chip => !chip.TextContent.Contains("9999", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,24 +7,26 @@ namespace EasyGig.Web.Paging;
 /// <param name="Key">What the list is sorted by, of that row.</param>
 public readonly record struct Cursor<TKey>(TKey Key, bool Back) where TKey : struct, ITuple
 {
-    private const int LongestPart = 120;
-    private static readonly Type[] Parts = typeof(TKey).GetGenericArguments();
-
-    /// <summary>Reads what an address carries; null when it carries nothing, or nonsense.</summary>
-    public static Cursor<TKey>? Read(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return null;
-        var back = text[0] == '-';
-        var written = (back ? text[1..] : text).Split('_');
-        if (written.Length != Parts.Length) return null;
-        var values = written.Zip(Parts, Part).ToArray();
-        return values.Contains(null) ? null : new((TKey)Activator.CreateInstance(typeof(TKey), values)!, back);
-    }
-
     public override string ToString()
     {
         var key = Key;
-        return (Back ? "-" : "") + string.Join('_', Parts.Select((_, i) => Written(key[i]!)));
+        return (Back ? "-" : "") + string.Join('_', Enumerable.Range(0, key.Length).Select(i => Cursor.Written(key[i]!)));
+    }
+}
+
+public static class Cursor
+{
+    private const int LongestPart = 120;
+
+    /// <summary>Reads what an address carries; null when it carries nothing, or nonsense.</summary>
+    public static Cursor<TKey>? Read<TKey>(string? text) where TKey : struct, ITuple
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        var (back, types) = (text[0] == '-', typeof(TKey).GetGenericArguments());
+        var written = (back ? text[1..] : text).Split('_');
+        if (written.Length != types.Length) return null;
+        var values = written.Zip(types, Part).ToArray();
+        return values.Contains(null) ? null : new((TKey)Activator.CreateInstance(typeof(TKey), values)!, back);
     }
 
     private static object? Part(string text, Type type) => type switch
@@ -41,7 +43,7 @@ public readonly record struct Cursor<TKey>(TKey Key, bool Back) where TKey : str
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static string Written(object part) => part switch
+    internal static string Written(object part) => part switch
     {
         DateTimeOffset at => at.UtcTicks.ToString(CultureInfo.InvariantCulture),
         Guid id => id.ToString("N"),

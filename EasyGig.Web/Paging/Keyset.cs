@@ -16,7 +16,7 @@ public static class Keyset
     public static async Task<ListPage<T>> PageAsync<T, TKey>(
         this IQueryable<T> rows, Expression<Func<T, TKey>> key, string? cursor, CancellationToken ct, bool descending = false) where TKey : struct, ITuple
     {
-        var from = Cursor<TKey>.Read(cursor);
+        var from = Cursor.Read<TKey>(cursor);
         var down = descending ^ from is { Back: true };
         if (from is { } start) rows = rows.Where(Beyond(key, start.Key, down));
         return ListPage.Of(await Sorted(rows, key, down).Take(ListPage.Fetch).ToListAsync(ct), from, key.Compile());

@@ -33,6 +33,14 @@ public sealed partial class PlaceFinder(EasyGigDb db)
         return Label(city, await NamedAsync(city.Name, ct));
     }
 
+    /// <summary>The names of several cities as they can be typed.</summary>
+    public async Task<IReadOnlyList<string>> LabelsAsync(IReadOnlyList<City> cities, CancellationToken ct)
+    {
+        var names = cities.Select(city => city.Name.ToLowerInvariant()).ToArray();
+        var namesakes = await db.Cities.AsNoTracking().Where(city => city.Names.Any(name => names.Contains(name))).ToListAsync(ct);
+        return [.. cities.Select(city => Label(city, [.. namesakes.Where(other => other.Names.Contains(city.Name.ToLowerInvariant()))]))];
+    }
+
     /// <summary>With its province, or its country where there is none; with its region where that means another city, too.</summary>
     private static string Label(City city, IReadOnlyList<City> namesakes)
     {

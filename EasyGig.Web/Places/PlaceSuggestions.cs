@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Web.Places;
 
 /// <summary>Cities that somebody may mean who is still typing, or has misspelt one.</summary>
-public sealed class PlaceSuggestions(EasyGigDb db)
+public sealed class PlaceSuggestions(EasyGigDb db, PlaceFinder places)
 {
     private const int Most = 8;
 
@@ -25,7 +25,7 @@ public sealed class PlaceSuggestions(EasyGigDb db)
                     SELECT city_id, max(similarity(name, lower(unaccent({name})))) AS alike FROM city_names WHERE name % lower(unaccent({name})) GROUP BY city_id
                 ) n ON n.city_id = c.id ORDER BY n.alike DESC, c.population DESC LIMIT {Most}
                 """).AsNoTracking().ToListAsync(ct);
-        return [.. cities.Select(PlaceFinder.Label)];
+        return await places.LabelsAsync(cities, ct);
     }
 }
 

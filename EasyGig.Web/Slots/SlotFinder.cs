@@ -55,7 +55,7 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     private async Task<ListPage<SlotRow>> PageAsync<TKey>(SlotQuestion question, string? cursor, Keys<TKey> keys, Func<SlotRow, TKey> key, CancellationToken ct)
         where TKey : struct, System.Runtime.CompilerServices.ITuple
     {
-        var (sql, from) = (new SqlText(), Cursor<TKey>.Read(cursor));
+        var (sql, from) = (new SqlText(), Cursor.Read<TKey>(cursor));
         var rows = await ReadAsync(SlotRow.Select(sql, keys(sql, question, from, ListPage.Fetch)), row => SlotRow.Read(row, question.Sort is SlotSort.Distance), ct);
         return ListPage.Of(rows, from, key);
     }
@@ -63,7 +63,7 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     /// <summary>The best fit first, of the nearest <see cref="MostRanked"/>.</summary>
     private async Task<ListPage<SlotRow>> RankedAsync(SlotQuestion question, string? cursor, Seeker seeker, CancellationToken ct)
     {
-        var (sql, from) = (new SqlText(), Cursor<(int Lack, DateTimeOffset At, Guid Id)>.Read(cursor));
+        var (sql, from) = (new SqlText(), Cursor.Read<(int Lack, DateTimeOffset At, Guid Id)>(cursor));
         var near = await ReadAsync(SlotRow.Select(sql, SlotKeys.ByDistance(sql, question, null, MostRanked)), row => SlotRow.Read(row, true), ct);
         var ranked = near.Select(row => (Row: row, Key: (100 - seeker.FitFor(row.Terms, row.Spot, row.VenueId, genres).Score, row.Time.Start, row.Id))).OrderBy(r => r.Key).ToList();
         var fetched = from switch
