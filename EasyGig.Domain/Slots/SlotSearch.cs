@@ -9,27 +9,13 @@ public enum SlotSort { Date, Distance, Fee, Fit }
 /// <summary>What somebody looks for among the open slots. What is null or empty does not narrow it down.</summary>
 public sealed record SlotSearch
 {
-    /// <summary>Farther than this nobody looks, km: half around the earth.</summary>
-    public const int MaxKm = 20_000;
-
     /// <summary>Free text over names and descriptions.</summary>
     public string? Text { get; init; }
 
     /// <summary>Slugs of genres and groups; any of them will do.</summary>
     public IReadOnlyList<string> Genres { get; init; } = [];
     public Category? Category { get; init; }
-
-    /// <summary>ISO 3166-1 alpha-2.</summary>
-    public string? Country { get; init; }
-
-    /// <summary>ISO 3166-2.</summary>
-    public string? Region { get; init; }
-
-    /// <summary>As it was typed.</summary>
-    public string? City { get; init; }
-
-    /// <summary>Within this distance of the city instead of in it, 1 to <see cref="MaxKm"/>.</summary>
-    public int? Km { get; init; }
+    public Whereabouts Where { get; init; } = Whereabouts.Anywhere;
 
     /// <summary>First day, on the venue's calendar.</summary>
     public DateOnly? From { get; init; }

@@ -48,10 +48,8 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
         {
             Genres = Maybe(0.3) ? [One("rock", "jazz", "techno")] : [],
             Category = Maybe(0.2) ? One<Category?>(Category.Original, Category.Cover) : null,
-            Country = Maybe(0.1) ? One("IT", "DE") : null,
-            Region = Maybe(0.1) ? "IT-45" : null,
-            City = city,
-            Km = city is not null && Maybe(0.7) ? One(30, 200, 1200) : sort is SlotSort.Distance ? SlotSearch.MaxKm : null,
+            Where = new(Maybe(0.1) ? One("IT", "DE") : null, Maybe(0.1) ? "IT-45" : null, city,
+                city is not null && Maybe(0.7) ? One(30, 200, 1200) : sort is SlotSort.Distance ? Whereabouts.MaxKm : null),
             From = Maybe(0.3) ? DateOnly.FromDateTime(TestClock.Start.Date).AddDays(_random.Next(60)) : null,
             To = Maybe(0.3) ? DateOnly.FromDateTime(TestClock.Start.Date).AddDays(_random.Next(40, 100)) : null,
             Weekdays = Maybe(0.2) ? [DayOfWeek.Friday, DayOfWeek.Saturday] : [],
@@ -67,12 +65,12 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
     private static bool Fits(Slot slot, SlotSearch search, Venue venue, IEnumerable<Venue> venues, GenreCatalogue genres)
     {
         var local = TimeZoneInfo.ConvertTime(slot.Time.Start, venue.Zone);
-        var (day, centre) = (DateOnly.FromDateTime(local.Date), venues.FirstOrDefault(v => v.Profile.Name.StartsWith($"{search.City} ", StringComparison.Ordinal))?.Profile);
+        var (day, centre) = (DateOnly.FromDateTime(local.Date), venues.FirstOrDefault(v => v.Profile.Name.StartsWith($"{search.Where.City} ", StringComparison.Ordinal))?.Profile);
         return (search.Genres.Count == 0 || slot.Terms.Genres.Meets(genres.Wanted(genres.Read(search.Genres))))
             && (search.Category is null || slot.Terms.Category is null || slot.Terms.Category == search.Category)
-            && (search.Country is null || slot.Place.CountryCode == search.Country)
-            && (search.Region is null || slot.Place.RegionCode == search.Region)
-            && (centre is null || (search.Km is { } km ? SpotOf(venue).KmTo(new(centre.Latitude, centre.Longitude)) <= km : slot.Place.CityId == centre.Place.CityId))
+            && (search.Where.Country is null || slot.Place.CountryCode == search.Where.Country)
+            && (search.Where.Region is null || slot.Place.RegionCode == search.Where.Region)
+            && (centre is null || (search.Where.Km is { } km ? SpotOf(venue).KmTo(new(centre.Latitude, centre.Longitude)) <= km : slot.Place.CityId == centre.Place.CityId))
             && (search.From is null || day >= search.From) && (search.To is null || day <= search.To)
             && (search.Weekdays.Count == 0 || search.Weekdays.Contains(local.DayOfWeek))
             && (search.MinFee is null || slot.Terms.MaxFee >= search.MinFee) && (search.Currency is null || slot.Terms.Currency == search.Currency)
@@ -83,7 +81,7 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
 
     private static void AssertSorted(SlotSearch search, List<Slot> seen, Dictionary<Guid, Venue> venues)
     {
-        var centre = venues.Values.FirstOrDefault(v => v.Profile.Name.StartsWith($"{search.City} ", StringComparison.Ordinal));
+        var centre = venues.Values.FirstOrDefault(v => v.Profile.Name.StartsWith($"{search.Where.City} ", StringComparison.Ordinal));
         var keys = seen.Select(slot => search.Sort switch
         {
             SlotSort.Fee => (-(double)slot.Terms.MaxFee, slot.Time.Start),

@@ -31,11 +31,15 @@ internal sealed class SqlText
         return this;
     }
 
-    public NpgsqlCommand ToCommand(NpgsqlDataSource database)
+    /// <summary>Runs the statement, and reads each row.</summary>
+    public async Task<List<T>> ReadAsync<T>(NpgsqlDataSource database, Func<NpgsqlDataReader, T> read, CancellationToken ct)
     {
-        var command = database.CreateCommand(_text.ToString());
+        List<T> rows = [];
+        await using var command = database.CreateCommand(_text.ToString());
         foreach (var value in _values) command.Parameters.Add(new() { Value = value });
-        return command;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) rows.Add(read(reader));
+        return rows;
     }
 
     private string Put(object? value)

@@ -6,6 +6,7 @@ using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Places;
 using EasyGig.Web.Slots;
+using EasyGig.Web.Venues;
 
 namespace EasyGig.Web.Hosting;
 
@@ -16,8 +17,12 @@ internal static class Features
         .AddSingleton<GenreCatalogue>()
         .AddMemoryCache()
         .AddScoped<PlaceFinder>()
+        .AddScoped<PlaceFilters>()
+        .AddScoped<PlaceQuestions>()
         .AddScoped<PlaceSuggestions>()
         .AddScoped<RegionCatalogue>()
+        .AddScoped<VenueFinder>()
+        .AddScoped<ArtistFinder>()
         .AddScoped<SlotFilters>()
         .AddScoped<SlotFinder>()
         .AddScoped<SlotQuestions>()

@@ -3,6 +3,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Localization;
+using EasyGig.Web.Places;
 using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Slots;
@@ -11,12 +12,12 @@ namespace EasyGig.Web.Slots;
 public sealed record SlotFilter(string Name, SlotSearch Without);
 
 /// <summary>The filters of a search, one by one.</summary>
-public sealed class SlotFilters(GenreCatalogue genres, RegionCatalogue regions, IStringLocalizer<Text> text)
+public sealed class SlotFilters(GenreCatalogue genres, PlaceFilters places, IStringLocalizer<Text> text)
 {
     public async Task<IReadOnlyList<SlotFilter>> OfAsync(SlotSearch search, CancellationToken ct)
     {
-        var places = await regions.AllAsync(ct);
-        return [.. Words(search), .. Places(search, places), .. Days(search), .. Terms(search)];
+        var where = await places.OfAsync(search.Where, ct);
+        return [.. Words(search), .. where.Select(filter => new SlotFilter(filter.Name, search with { Where = filter.Without })), .. Days(search), .. Terms(search)];
     }
 
     private IEnumerable<SlotFilter> Words(SlotSearch search)
@@ -25,13 +26,6 @@ public sealed class SlotFilters(GenreCatalogue genres, RegionCatalogue regions, 
         foreach (var slug in search.Genres)
             yield return new(genres.NamesOf(genres.Read([slug]))[0], search with { Genres = [.. search.Genres.Where(other => other != slug)] });
         if (search.Category is { } category) yield return new(text[$"category.{Word.Of(category)}"], search with { Category = null });
-    }
-
-    private IEnumerable<SlotFilter> Places(SlotSearch search, IReadOnlyList<RegionName> places)
-    {
-        if (search.Country is { } country) yield return new(places.FirstOrDefault(p => p.CountryCode == country)?.CountryName ?? country, search with { Country = null });
-        if (search.Region is { } region) yield return new(places.FirstOrDefault(p => p.Code == region)?.Name ?? region, search with { Region = null });
-        if (search.City is { } city) yield return new(search.Km is { } km ? text["within {0} km of {1}", km, city] : city, search with { City = null, Km = null });
     }
 
     private IEnumerable<SlotFilter> Days(SlotSearch search)

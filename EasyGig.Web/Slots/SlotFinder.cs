@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Slots;
@@ -39,7 +40,7 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     {
         var sql = new SqlText();
         sql.Add($"SELECT count(*)::integer FROM ({SlotKeys.ByDate(sql, await questions.AskAsync(search, null, ct), null, MostCounted + 1).Text}) found");
-        return (await ReadAsync(sql, row => row.GetInt32(0), ct))[0];
+        return (await sql.ReadAsync(database, row => row.GetInt32(0), ct))[0];
     }
 
     /// <summary>The next few that take applications, anywhere or of one venue.</summary>
@@ -47,16 +48,16 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     {
         var question = new SlotQuestion(new(), clock.GetUtcNow() + Application.Notice) { Venue = venue };
         var sql = new SqlText();
-        return [.. (await ReadAsync(SlotRow.Select(sql, SlotKeys.ByDate(sql, question, null, number)), row => SlotRow.Read(row, false), ct)).Select(row => Summary(row, question, null))];
+        return [.. (await SlotRow.Select(sql, SlotKeys.ByDate(sql, question, null, number)).ReadAsync(database, row => SlotRow.Read(row, false), ct)).Select(row => Summary(row, question, null))];
     }
 
-    private delegate SlotKeys Keys<TKey>(SqlText sql, SlotQuestion question, Cursor<TKey>? from, int limit) where TKey : struct, System.Runtime.CompilerServices.ITuple;
+    private delegate SlotKeys Keys<TKey>(SqlText sql, SlotQuestion question, Cursor<TKey>? from, int limit) where TKey : struct, ITuple;
 
     private async Task<ListPage<SlotRow>> PageAsync<TKey>(SlotQuestion question, string? cursor, Keys<TKey> keys, Func<SlotRow, TKey> key, CancellationToken ct)
-        where TKey : struct, System.Runtime.CompilerServices.ITuple
+        where TKey : struct, ITuple
     {
         var (sql, from) = (new SqlText(), Cursor.Read<TKey>(cursor));
-        var rows = await ReadAsync(SlotRow.Select(sql, keys(sql, question, from, ListPage.Fetch)), row => SlotRow.Read(row, question.Sort is SlotSort.Distance), ct);
+        var rows = await SlotRow.Select(sql, keys(sql, question, from, ListPage.Fetch)).ReadAsync(database, row => SlotRow.Read(row, question.Sort is SlotSort.Distance), ct);
         return ListPage.Of(rows, from, key);
     }
 
@@ -64,7 +65,7 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     private async Task<ListPage<SlotRow>> RankedAsync(SlotQuestion question, string? cursor, Seeker seeker, CancellationToken ct)
     {
         var (sql, from) = (new SqlText(), Cursor.Read<(int Lack, DateTimeOffset At, Guid Id)>(cursor));
-        var near = await ReadAsync(SlotRow.Select(sql, SlotKeys.ByDistance(sql, question, null, MostRanked)), row => SlotRow.Read(row, true), ct);
+        var near = await SlotRow.Select(sql, SlotKeys.ByDistance(sql, question, null, MostRanked)).ReadAsync(database, row => SlotRow.Read(row, true), ct);
         var ranked = near.Select(row => (Row: row, Key: (100 - seeker.FitFor(row.Terms, row.Spot, row.VenueId, genres).Score, row.Time.Start, row.Id))).OrderBy(r => r.Key).ToList();
         var fetched = from switch
         {
@@ -74,15 +75,6 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
         };
         var page = ListPage.Of([.. fetched.Take(ListPage.Fetch)], from, r => r.Key);
         return new([.. page.Rows.Select(r => r.Row)], page.Before, page.After);
-    }
-
-    private async Task<List<T>> ReadAsync<T>(SqlText sql, Func<NpgsqlDataReader, T> read, CancellationToken ct)
-    {
-        List<T> rows = [];
-        await using var command = sql.ToCommand(database);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) rows.Add(read(reader));
-        return rows;
     }
 
     private SlotSummary Summary(SlotRow row, SlotQuestion question, Seeker? seeker) => new()

@@ -2,10 +2,11 @@ using System.Collections;
 using EasyGig.Domain;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
+using EasyGig.Web.Places;
 
 namespace EasyGig.Web.Slots;
 
-/// <summary>A search whose words are looked up: names are ids, text is a query on words.</summary>
+/// <summary>A search whose words are looked up.</summary>
 /// <param name="Now">Slots that have begun are not found.</param>
 internal sealed record SlotQuestion(SlotSearch Search, DateTimeOffset Now)
 {
@@ -15,14 +16,13 @@ internal sealed record SlotQuestion(SlotSearch Search, DateTimeOffset Now)
     /// <summary>A <c>tsquery</c>.</summary>
     public string? Words { get; init; }
 
-    /// <summary>Cities of the name that was typed; an empty list finds nothing.</summary>
-    public IReadOnlyList<int>? Cities { get; init; }
-
     /// <summary>The only venue that is looked at.</summary>
     public Guid? Venue { get; init; }
 
+    public PlaceQuestion Place { get; init; } = PlaceQuestion.Anywhere;
+
     /// <summary>From where distances are measured.</summary>
-    public Coordinates? Centre { get; init; }
+    public Coordinates? Centre => Place.Centre;
 
     /// <summary>The order that can be kept: distance needs a centre.</summary>
     public SlotSort Sort => Search.Sort is SlotSort.Distance or SlotSort.Fit && Centre is null ? SlotSort.Date : Search.Sort;
@@ -39,23 +39,9 @@ internal sealed record SlotQuestion(SlotSearch Search, DateTimeOffset Now)
         if (Search.Room is { } room) sql.Add($" AND s.room = {Word.Of(room)}");
         if (Words is { } words) sql.Add($" AND s.words @@ {words}::tsquery");
         if (Venue is { } venue) sql.Add($" AND s.venue_id = {venue}");
-        AddPlace(sql);
+        var slot = sql.Piece().Add($"s");
+        Place.AddConditions(sql, slot, slot);
         AddDays(sql);
-    }
-
-    private void AddPlace(SqlText sql)
-    {
-        if (Search.Country is { } country) sql.Add($" AND s.country_code = {country}");
-        if (Search.Region is { } region) sql.Add($" AND s.region_code = {region}");
-        if (Cities is null) return;
-        if (Search.Km is { } km && Centre is var (latitude, longitude))
-        {
-            // the band of latitudes is cheap to compare and leaves little for the exact distance
-            var band = km / 111.0 + 0.1;
-            sql.Add($" AND s.latitude BETWEEN {latitude - band} AND {latitude + band} AND km_between(s.latitude, s.longitude, {latitude}, {longitude}) <= {(double)km}");
-        }
-        else if (Cities is [var one]) sql.Add($" AND s.city_id = {one}");
-        else sql.Add($" AND s.city_id = ANY({Cities.ToArray()})");
     }
 
     /// <summary>Days are the venue's. The bound on the moment, true in every zone of the earth, is the one that the index's order answers.</summary>

@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EasyGig.Web.Pages.Slots;
 
 /// <summary>The search among open slots. The address is the search.</summary>
-public sealed class IndexModel(SlotFinder finder, SlotFilters filters, RegionCatalogue regions, GenreCatalogue genres, PlaceSuggestions places, EasyGigDb db) : PageModel
+public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCatalogue genres, PlaceSuggestions places, EasyGigDb db) : PageModel
 {
     private const string UsualCurrency = "EUR";
     private const int NearestShown = 3;
@@ -26,8 +27,14 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, RegionCat
     /// <summary>The reader's artist, whose fit is shown.</summary>
     public Seeker? Seeker { get; private set; }
     public IReadOnlyList<SlotFilter> Filters { get; private set; } = [];
-    public IReadOnlyList<RegionName> Regions { get; private set; } = [];
-    public IReadOnlyList<string> GenreNames => genres.Names;
+
+    /// <summary>The orders that can be kept for this reader.</summary>
+    public IEnumerable<SlotSort> Sorts => Enum.GetValues<SlotSort>().Where(sort => sort switch
+    {
+        SlotSort.Fit => Seeker is not null,
+        SlotSort.Distance => Seeker is not null || Search.Where.City is not null,
+        _ => true,
+    });
 
     /// <summary>Cities that may be meant when nobody knows the one that was typed.</summary>
     public IReadOnlyList<string> Cities { get; private set; } = [];
@@ -45,7 +52,7 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, RegionCat
         if (Search is { Sort: SlotSort.Fee, Currency: null }) Search = Search with { Currency = Seeker?.Profile.Fee.Currency ?? UsualCurrency };
         Found = await finder.PageAsync(Search, cursor, Seeker, ct);
         Count = cursor is null ? await finder.CountAsync(Search, ct) : null;
-        (Filters, Regions) = (await filters.OfAsync(Search, ct), await regions.AllAsync(ct));
+        Filters = await filters.OfAsync(Search, ct);
         if (Count == 0) await ReadInsteadAsync(ct);
     }
 
@@ -55,10 +62,10 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, RegionCat
         foreach (var filter in Filters)
             if (await finder.CountAsync(filter.Without, ct) is > 0 and var count) instead.Add((filter, count));
         Instead = instead;
-        var wider = Search.City is null
-            ? Search with { Region = null, Country = null, From = null, To = null, Weekdays = [] }
-            : Search with { Region = null, Country = null, Km = SlotSearch.MaxKm, Sort = SlotSort.Distance };
+        var wider = Search.Where.City is not { } city
+            ? Search with { Where = Whereabouts.Anywhere, From = null, To = null, Weekdays = [] }
+            : Search with { Where = new(City: city, Km: Whereabouts.MaxKm), Sort = SlotSort.Distance };
         Nearest = [.. (await finder.PageAsync(wider, null, Seeker, ct)).Rows.Take(NearestShown)];
-        if (Search.City is { } city && Nearest.Count == 0) Cities = await places.OfAsync(city, ct);
+        if (Search.Where.City is { } typed && Nearest.Count == 0) Cities = await places.OfAsync(typed, ct);
     }
 }

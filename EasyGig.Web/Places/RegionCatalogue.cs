@@ -3,12 +3,12 @@ using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace EasyGig.Web.Slots;
+namespace EasyGig.Web.Places;
 
 /// <summary>A region with venues, and its country in the reader's language.</summary>
 public sealed record RegionName(string Code, string Name, string CountryCode, string CountryName);
 
-/// <summary>Where there are venues, read at most once a minute: a search offers these regions to choose from.</summary>
+/// <summary>Where there are venues, read at most once a minute: searches offer these regions to choose from.</summary>
 public sealed class RegionCatalogue(EasyGigDb db, IMemoryCache cache)
 {
     public async Task<IReadOnlyList<RegionName>> AllAsync(CancellationToken ct)

@@ -1,0 +1,4 @@
+namespace EasyGig.Domain;
+
+/// <summary>In which order venues and artists are found.</summary>
+public enum ProfileSort { Name, Distance }
