@@ -89,7 +89,7 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
     {
         var browser = Open(node);
         var login = await browser.OpenAsync("/account/login");
-        var home = await browser.SubmitAsync(login, "Sign in", ("Input.Email", person.Email!), ("Input.Password", Password));
+        var home = await browser.SubmitAsync(login, "Sign in", ("Input.Email", person.Email!), ("Input.Password", Password), ("Input.Remember", "true")); // tests wind the clock on
         Assert.NotEqual("/account/login", home.Path);
         return browser;
     }
