@@ -22,6 +22,9 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
     private string _database = "";
     private int _visitors;
 
+    /// <summary>Whether public pages are kept. Most tests write to the database and look at once, before it has told anybody.</summary>
+    public bool PublicCache { get; init; }
+
     public TestClock Clock { get; } = new();
 
     /// <summary>Connects as the owner of the database, to try its rules with plain SQL.</summary>
@@ -99,6 +102,7 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         .UseSetting("ConnectionStrings:EasyGig", PgFixture.ForSite(_database))
         .UseSetting("ConnectionStrings:EasyGigMigrate", _database)
         .UseSetting("EasyGig:Demo", "false")
+        .UseSetting("EasyGig:PublicCache", PublicCache ? "true" : "false")
         .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
         .ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)

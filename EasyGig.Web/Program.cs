@@ -4,6 +4,7 @@ using EasyGig.Web.Facts;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Hosting.Postgres;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Live;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
 using EasyGig.Web.Places;
@@ -17,6 +18,7 @@ await using var postgres = await DevelopmentDatabase.StartAsync(builder);
 
 builder.AddTrust();
 builder.AddDatabase();
+builder.AddPublicCache();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddFeatures();
@@ -42,6 +44,7 @@ app.UseLanguages();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseOutputCache();
 app.MapPlaces();
 app.MapRazorPages().WithStaticAssets();
 

@@ -42,6 +42,9 @@ internal static class DatabaseSetup
             throw new InvalidOperationException("ConnectionStrings__EasyGig signs in as a user that may change the schema: give the site one that may not.");
     }
 
+    /// <summary>Past a pooler, which would swallow what LISTEN hears.</summary>
+    public static string Direct(IConfiguration configuration) => configuration.GetConnectionString("EasyGigDirect") is { Length: > 0 } direct ? direct : Site(configuration);
+
     private static string Site(IConfiguration configuration) => configuration.GetConnectionString("EasyGig") is { Length: > 0 } site ? site
         : throw new InvalidOperationException("Set ConnectionStrings__EasyGig: the database to work with.");
 }

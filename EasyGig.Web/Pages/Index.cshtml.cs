@@ -1,12 +1,15 @@
 using EasyGig.Domain.Genres;
 using EasyGig.Web.Components;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Live;
 using EasyGig.Web.Slots;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace EasyGig.Web.Pages;
 
 /// <summary>What EasyGig is, what is open, and the way in.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(SlotFinder finder, GenreCatalogue genres) : PageModel
 {
     /// <summary>The bill on the hero's posters: names of nobody.</summary>

@@ -23,16 +23,15 @@ CREATE TEMP TABLE sentences ON COMMIT DROP AS SELECT n - 1 AS n, text, words_of(
 -- Cities drawn as often as people live there, three of four in Italy.
 CREATE TEMP TABLE towns ON COMMIT DROP AS
     SELECT id, region_code, country_code, latitude, longitude, time_zone, name, country_code = 'IT' AS italian,
-           sum(population) OVER (PARTITION BY country_code = 'IT' ORDER BY id) - population AS lowest,
-           sum(population) OVER (PARTITION BY country_code = 'IT' ORDER BY id) AS highest,
-           sum(population) OVER (PARTITION BY country_code = 'IT') AS everybody
+           sum(population) OVER (PARTITION BY country_code = 'IT' ORDER BY id) AS highest, sum(population) OVER (PARTITION BY country_code = 'IT') AS everybody
     FROM cities WHERE population > 5000;
 CREATE INDEX ON towns (italian, highest);
 CREATE UNIQUE INDEX ON towns (id);
 ANALYZE name_words, sentences, towns; -- or a join would draw a town for every pair
 
+-- The first town, in order, with whose people more than a share of everybody is counted.
 CREATE FUNCTION pg_temp.town_of(number bigint) RETURNS integer LANGUAGE sql STABLE AS $$
     SELECT id FROM towns t WHERE italian = (pg_temp.pick(number, 41, 4) > 0)
-       AND highest > (SELECT everybody FROM towns WHERE italian = (pg_temp.pick(number, 41, 4) > 0) LIMIT 1) * (pg_temp.pick(number, 42, 1000000) / 1000000.0)
+       AND highest > ((SELECT everybody FROM towns WHERE italian = (pg_temp.pick(number, 41, 4) > 0) LIMIT 1) * (pg_temp.pick(number, 42, 1000000) / 1000000.0))::bigint
     ORDER BY italian, highest LIMIT 1
 $$;

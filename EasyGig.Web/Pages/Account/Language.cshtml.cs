@@ -6,11 +6,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EasyGig.Web.Pages.Account;
 
 /// <summary>Remembers the reader's language in a cookie and goes back to where they were.</summary>
+/// <remarks>A GET, so that public pages need no antiforgery token and are the same for everybody; nothing but the reader's own cookie changes.</remarks>
 public sealed class LanguageModel(TimeProvider clock) : PageModel
 {
-    public IActionResult OnGet() => LocalRedirect("/");
-
-    public IActionResult OnPost(string? culture, string? returnUrl)
+    public IActionResult OnGet(string? culture, string? returnUrl)
     {
         if (LocalizationSetup.Languages.FirstOrDefault(language => language.Name == culture) is { } chosen)
             Response.Cookies.Append(

@@ -3,13 +3,16 @@ using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Live;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Artists;
 
 /// <summary>An artist as everybody may read it, and where it plays next.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, TimeProvider clock) : PageModel
 {
     public ArtistView View { get; private set; } = null!;

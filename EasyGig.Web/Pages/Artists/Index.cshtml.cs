@@ -3,15 +3,18 @@ using EasyGig.Domain;
 using EasyGig.Domain.Artists;
 using EasyGig.Web.Artists;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Live;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Paging;
 using EasyGig.Web.Places;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Pages.Artists;
 
 /// <summary>The search among artists. The address is the search.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(ArtistFinder finder, PlaceFilters places, GenreCatalogue genres, IStringLocalizer<Text> text) : PageModel
 {
     public ArtistSearch Search { get; private set; } = new();

@@ -5,16 +5,19 @@ using EasyGig.Domain.Slots;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Live;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Slots;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Pages.Slots;
 
 /// <summary>One slot, as everybody may read it; an artist applies on the same screen.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty] public ApplyInput Input { get; set; } = new();

@@ -4,14 +4,17 @@ using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Live;
 using EasyGig.Web.Paging;
 using EasyGig.Web.Places;
 using EasyGig.Web.Slots;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace EasyGig.Web.Pages.Slots;
 
 /// <summary>The search among open slots. The address is the search.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCatalogue genres, PlaceSuggestions places, EasyGigDb db) : PageModel
 {
     private const string UsualCurrency = "EUR";

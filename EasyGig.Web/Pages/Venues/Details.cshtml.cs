@@ -1,14 +1,17 @@
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
+using EasyGig.Web.Live;
 using EasyGig.Web.Slots;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Venues;
 
 /// <summary>A venue as everybody may read it, and what it has open.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class DetailsModel(EasyGigDb db, SlotFinder finder) : PageModel
 {
     public VenueView View { get; private set; } = null!;

@@ -1,15 +1,18 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Venues;
+using EasyGig.Web.Live;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Paging;
 using EasyGig.Web.Places;
 using EasyGig.Web.Venues;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Pages.Venues;
 
 /// <summary>The search among venues. The address is the search.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
 public sealed class IndexModel(VenueFinder finder, PlaceFilters places, IStringLocalizer<Text> text) : PageModel
 {
     public VenueSearch Search { get; private set; } = new();
