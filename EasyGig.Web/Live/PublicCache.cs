@@ -1,13 +1,14 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
 
 namespace EasyGig.Web.Live;
 
 /// <summary>Keeps pages that are the same for everybody who is not signed in, until something changes that they may show.</summary>
 /// <remarks>The generation of <see cref="PublicChanges"/> is part of the key: a page that was begun before a change and finished after it
 /// lies under the old key, where nobody looks any more.</remarks>
-internal sealed class PublicCache(PublicChanges changes) : IOutputCachePolicy
+internal sealed class PublicCache(PublicChanges changes, string noticeCookie) : IOutputCachePolicy
 {
     public const string Policy = "public";
 
@@ -23,7 +24,7 @@ internal sealed class PublicCache(PublicChanges changes) : IOutputCachePolicy
         context.AllowCacheLookup = context.AllowCacheStorage = generation is not null
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && context.HttpContext.User.Identity is not { IsAuthenticated: true }
-            && !request.Cookies.ContainsKey(CookieTempDataProvider.CookieName);
+            && !request.Cookies.ContainsKey(noticeCookie);
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["reader"] = $"{CultureInfo.CurrentUICulture.Name} {request.Cookies["theme"]} {generation}";
@@ -52,6 +53,7 @@ internal static class PublicCacheSetup
         if (builder.Configuration.GetValue("EasyGig:PublicCache", defaultValue: true))
             builder.Services.AddHostedService(services => services.GetRequiredService<PublicChanges>());
         builder.Services.AddOutputCache(options => (options.SizeLimit, options.MaximumBodySize) = (MostBytes, MostBytesOfOne));
-        builder.Services.AddOptions<OutputCacheOptions>().Configure<PublicChanges>((options, changes) => options.AddPolicy(PublicCache.Policy, new PublicCache(changes)));
+        builder.Services.AddOptions<OutputCacheOptions>().Configure<PublicChanges, IOptions<CookieTempDataProviderOptions>>((options, changes, notice) =>
+            options.AddPolicy(PublicCache.Policy, new PublicCache(changes, notice.Value.Cookie.Name!)));
     }
 }

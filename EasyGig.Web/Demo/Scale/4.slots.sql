@@ -8,7 +8,8 @@ INSERT INTO slots (id, venue_id, stage_id, city_id, region_code, country_code, s
                 WHEN starts_at < now() + interval '3 days' THEN 'open'
                 ELSE (ARRAY['booked', 'draft', 'cancelled', 'open', 'open', 'open', 'open', 'open', 'open', 'open', 'open'])[pg_temp.pick(i, 16, 11) + 1] END,
            starts_at AT TIME ZONE h.time_zone, h.latitude, h.longitude, h.capacity, h.room, h.words || s.words
-    FROM (SELECT i, (i - 1) % (SELECT count(*) FROM halls) AS hall, (i - 1) / (SELECT count(*) FROM halls) AS evening FROM generate_series(1, current_setting('scale.slots')::bigint) i) o
+    FROM (SELECT i, (i - 1) / evenings AS hall, (i - 1) % evenings AS evening -- stage by stage, as the indexes lie
+          FROM (SELECT ceil(current_setting('scale.slots')::numeric / count(*))::bigint AS evenings FROM halls) e, generate_series(1, current_setting('scale.slots')::bigint) i) o
     JOIN halls h ON h.n = o.hall JOIN sentences s ON s.n = pg_temp.pick(i, 17, 16)
     CROSS JOIN LATERAL (SELECT ((current_date - 30 + (evening * 5)::integer + pg_temp.pick(i, 18, 4))::timestamp + interval '18 hours' + pg_temp.pick(i, 19, 7) * interval '30 minutes') AT TIME ZONE h.time_zone AS starts_at,
                                interval '2 hours' + pg_temp.pick(i, 20, 3) * interval '30 minutes' AS length, (100 + pg_temp.pick(i, 21, 40) * 50)::numeric AS max_fee) t;
