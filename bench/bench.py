@@ -1,0 +1,200 @@
+"""What the benches share: one site and its own embedded PostgreSQL, closed loops of clients against both, and what they cost.
+
+A bench compares in one run, on one machine, in turns: a round of the site (wrk), a round of the very same SQL (pgbench), and so on.
+"""
+import atexit, functools, glob, json, os, re, signal, statistics, subprocess, sys, time, urllib.request
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PORT = int(os.environ.get("BENCH_PORT", "5490"))
+CLIENTS = int(os.environ.get("BENCH_CLIENTS", "16"))
+SECONDS = int(os.environ.get("BENCH_SECONDS", "10"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
+FOLDER = os.path.join(ROOT, ".easygig", "bench")
+
+
+def cluster(slots):
+    """The embedded PostgreSQL that holds a scene of this size."""
+    return os.path.join(ROOT, ".easygig", f"bench-{slots}")
+
+
+def need(*tools):
+    missing = [tool for tool in tools if subprocess.run(["which", tool], capture_output=True).returncode]
+    if missing:
+        sys.exit(f"This bench needs {', '.join(missing)}: apt-get install -y wrk postgresql")
+
+
+@functools.cache
+def publish():
+    """The site as it is delivered: compiled ahead, in Release. BENCH_SITE names one that is published already."""
+    folder = os.environ.get("BENCH_SITE")
+    if folder:
+        return folder
+    folder = os.path.join(FOLDER, "site")
+    subprocess.run([os.path.join(ROOT, "eng", "publish"), folder], check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+class Site:
+    """One node. It listens on loopback and works on an embedded PostgreSQL of the bench's own."""
+
+    def __init__(self, slots, port=PORT, **settings):
+        self.site, self.slots, self.port = publish(), slots, port
+        self.env = {**os.environ, "ASPNETCORE_ENVIRONMENT": "Development", "ASPNETCORE_URLS": f"http://127.0.0.1:{port}", "EasyGig__Demo": "false",
+                    "EasyGig__Cluster": f"bench-{slots}", "Logging__LogLevel__Default": "Warning", **settings}
+        self.process = None
+
+    def seed(self):
+        done = os.path.join(FOLDER, f"seeded-{self.slots}")
+        if not os.path.exists(done):
+            subprocess.run([os.path.join(self.site, "EasyGig.Web"), "seed", "--scale", str(self.slots)], env=self.env, cwd=self.site, check=True)
+            open(done, "w").close()
+        return self
+
+    def __enter__(self):
+        self.process = subprocess.Popen([os.path.join(self.site, "EasyGig.Web")], env=self.env, cwd=self.site, stdout=subprocess.DEVNULL)
+        atexit.register(self.stop)
+        for _ in range(600):
+            try:
+                with urllib.request.urlopen(self.address("/venues")):
+                    return self
+            except OSError:
+                time.sleep(0.1)
+        sys.exit("The site did not start.")
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(30)
+
+    def address(self, path=""):
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def sql(self, statement):
+        """Runs a statement as the owner of the database; returns the rows as text."""
+        done = subprocess.run(["psql", *self.target("easygig"), "-XAtqc", statement], capture_output=True, text=True, check=True)
+        return done.stdout.strip().split("\n")
+
+    def target(self, user="easygig_site"):
+        return ["-h", self.socket(), "-U", user, "-d", "easygig"]
+
+    def socket(self):
+        return self.postmaster()[4]
+
+    def postmaster(self):
+        with open(os.path.join(cluster(self.slots), "data", "postmaster.pid")) as pid:
+            return pid.read().split("\n")
+
+    def cpu(self):
+        """Seconds of processor time of the site, and of the whole PostgreSQL."""
+        server = self.postmaster()[0]
+        return ticks(str(self.process.pid)), sum(map(ticks, [server, *children(server)])) + reaped(server)
+
+    def memory(self):
+        """Resident MB."""
+        with open(f"/proc/{self.process.pid}/status") as status:
+            return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) / 1024
+
+
+def stat(pid):
+    with open(f"/proc/{pid}/stat") as file:
+        return file.read().rsplit(")", 1)[1].split()
+
+
+def ticks(pid):
+    try:
+        fields = stat(pid)
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except OSError:
+        return 0
+
+
+def reaped(pid):
+    fields = stat(pid)
+    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+
+
+def children(pid):
+    return [entry for entry in os.listdir("/proc") if entry.isdigit() and parent(entry) == pid]
+
+
+def parent(pid):
+    try:
+        return stat(pid)[1]
+    except OSError:
+        return None
+
+
+def wrk(site, paths, seconds=SECONDS):
+    """A closed loop over the paths, in random order. Returns requests/s, p50 and p99 in ms, errors, CPU seconds per 1,000 requests."""
+    script = os.path.join(FOLDER, "paths.lua")
+    with open(script, "w") as lua:
+        lua.write("local paths = {" + ",".join(json.dumps(path) for path in paths) + "}\n"
+                  "request = function() return wrk.format('GET', paths[math.random(#paths)]) end\n"
+                  "done = function(s, l, r) io.write(string.format('%d %d %d %d %d\\n', s.requests, s.duration, l:percentile(50), l:percentile(99), s.errors.status + s.errors.read + s.errors.connect + s.errors.timeout)) end\n")
+    before = site.cpu()
+    done = subprocess.run(["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", "-s", script, site.address("/")], capture_output=True, text=True, check=True)
+    after = site.cpu()
+    requests, duration, p50, p99, errors = map(int, done.stdout.strip().split("\n")[-1].split())
+    per_thousand = [1000 * (b - a) / max(1, requests) for a, b in zip(before, after)]
+    return dict(rate=requests / (duration / 1e6), p50=p50 / 1000, p99=p99 / 1000, errors=errors, web=per_thousand[0], sql=per_thousand[1])
+
+
+def pgbench(site, scripts, seconds=SECONDS):
+    """The same loop over statements alone, prepared. Returns transactions/s, p50 and p99 in ms."""
+    logs = os.path.join(FOLDER, "pgbench_log")
+    for old in glob.glob(logs + ".*"):
+        os.remove(old)
+    files = [argument for script in scripts for argument in ("-f", script)]
+    done = subprocess.run(["pgbench", "-n", "-M", "prepared", f"-c{CLIENTS}", "-j1", f"-T{seconds}", "-l", f"--log-prefix={logs}", *files, *site.target()[:4], "easygig"],
+                          capture_output=True, text=True)
+    rate = re.search(r"tps = ([\d.]+)", done.stdout)
+    if not rate:
+        sys.exit(done.stdout + done.stderr)
+    times = sorted(int(line.split()[2]) for log in glob.glob(logs + ".*") for line in open(log))
+    return dict(rate=float(rate[1]), p50=times[len(times) // 2] / 1000, p99=times[len(times) * 99 // 100] / 1000)
+
+
+def statements(site, paths):
+    """Writes, for each path, the statements that the site runs for it as a pgbench script, as the server's log has them."""
+    log = os.path.join(cluster(site.slots), "server.log")
+    site.sql("ALTER ROLE easygig_site SET log_min_duration_statement = 0")
+    site.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'easygig_site'")
+    time.sleep(3)
+    scripts = []
+    for number, path in enumerate(paths):
+        get(site, path)  # what is read once and kept is not part of it
+        start = os.path.getsize(log)
+        get(site, path)
+        time.sleep(0.2)
+        with open(log, encoding="utf-8") as file:
+            file.seek(start)
+            found = list(executed(file.read()))
+        scripts.append(os.path.join(FOLDER, f"path-{number}.sql"))
+        with open(scripts[-1], "w", encoding="utf-8") as script:
+            script.write("".join(f"{statement};\n" for statement in found))
+    site.sql("ALTER ROLE easygig_site RESET log_min_duration_statement")
+    site.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'easygig_site'")
+    time.sleep(3)
+    return scripts
+
+
+def executed(log):
+    entries = re.split(r"^\d{4}-\d\d-\d\d [\d:.]+ \w+ \[\d+\] (\w+):  ", log, flags=re.M)[1:]
+    pairs = list(zip(entries[::2], entries[1::2]))
+    for (kind, text), following in zip(pairs, pairs[1:] + [("", "")]):
+        statement = re.match(r"duration: [\d.]+ ms  execute [^:]+: (.*)", text, re.S)
+        if kind != "LOG" or not statement or re.search(r"\bmails\b|LISTEN|pg_notify", statement[1]):
+            continue
+        values = dict(re.findall(r"\$(\d+) = ('(?:[^']|'')*'|NULL)", following[1])) if following[0] == "DETAIL" else {}
+        yield re.sub(r"\$(\d+)", lambda m: values[m[1]], statement[1].strip()).replace("\n\t", "\n")
+
+
+def get(site, path):
+    return urllib.request.urlopen(site.address(path)).read()
+
+
+def median(rounds, key):
+    return statistics.median(round[key] for round in rounds)
