@@ -14,6 +14,7 @@ builder.Configuration.AddRootSettings();
 builder.UseFirstFreePort();
 await using var postgres = await DevelopmentDatabase.StartAsync(builder);
 
+builder.AddOperations();
 builder.AddTrust();
 builder.AddDatabase();
 builder.Services.AddSingleton(TimeProvider.System);
@@ -33,7 +34,7 @@ if (await app.RunAsync(args)) return 0;
 await app.PrepareDatabaseAsync();
 
 app.UseTrust();
-app.MapStaticAssets();
+app.MapStaticAssets().DisableHttpMetrics();
 app.UseRouting();
 app.Use(Trust.NotTooLong);
 app.UseLanguages();

@@ -16,6 +16,6 @@ internal static class MailSetup
 #else
         services.AddSingleton<IMailTransport, SmtpClientTransport>();
 #endif
-        return services.AddSingleton<MailSignal>().AddHostedService<MailSender>();
+        return services.AddSingleton<MailSignal>().AddSingleton<Backlog>().AddHostedService<MailSender>();
     }
 }
