@@ -14,28 +14,27 @@ internal static class DatabaseSetup
     }
 
     /// <summary>Brings the database to this version, as the user that may change the schema.</summary>
-    public static Task MigrateAsync(this WebApplication app)
+    public static async Task MigrateAsync(this WebApplication app)
     {
         var owner = app.Configuration.GetConnectionString("EasyGigMigrate") is { Length: > 0 } migrate ? migrate
             : app.Environment.IsDevelopment() ? Site(app.Configuration)
             : throw new InvalidOperationException("Set ConnectionStrings__EasyGigMigrate: a database user that may change the schema.");
-        return Migrate.RunAsync(owner, Site(app.Configuration), app.Lifetime.ApplicationStopping);
+        await PostgresCheck.RunAsync(owner, app.Lifetime.ApplicationStopping);
+        await Migrate.RunAsync(owner, Site(app.Configuration), app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Development migrates at start. Elsewhere the site does not start on an older schema, nor as a user that may change it.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
-        await PostgresCheck.RunAsync(Site(app.Configuration));
         if (app.Environment.IsDevelopment())
         {
             await app.MigrateAsync();
             return;
         }
-        await using var scope = app.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<EasyGigDb>().Database;
-        if ((await database.GetPendingMigrationsAsync()).Any())
+        var (database, stop) = (app.Services.GetRequiredService<NpgsqlDataSource>(), app.Lifetime.ApplicationStopping);
+        if (!await Schema.IsCurrentAsync(database, stop))
             throw new InvalidOperationException("The database is of an earlier version: run the command 'migrate' first.");
-        if ((await database.SqlQuery<bool>($"""SELECT has_schema_privilege('public', 'CREATE') AS "Value" """).ToListAsync())[0])
+        if (await Schema.MayChangeAsync(database, stop))
             throw new InvalidOperationException("ConnectionStrings__EasyGig signs in as a user that may change the schema: give the site one that may not.");
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EasyGig.Web.Data;
 using EasyGig.Web.Mail;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -27,12 +26,12 @@ internal sealed class DatabaseCheck(NpgsqlDataSource database) : IHealthCheck
 }
 
 /// <summary>The database is of this version, or a later one.</summary>
-internal sealed class SchemaCheck(EasyGigDb db) : IHealthCheck
+internal sealed class SchemaCheck(NpgsqlDataSource database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
-            ? HealthCheckResult.Unhealthy("The database is of an earlier version: run the command 'migrate'.")
-            : HealthCheckResult.Healthy("All migrations are applied.");
+        await Schema.IsCurrentAsync(database, cancellationToken)
+            ? HealthCheckResult.Healthy("All migrations are applied.")
+            : HealthCheckResult.Unhealthy("The database is of an earlier version: run the command 'migrate'.");
 }
 
 /// <summary>The site and the database agree what time it is; rules in both decide by it.</summary>

@@ -20,7 +20,7 @@ internal sealed class Family
     public Family(Instrument instrument, string[] labels)
     {
         var type = instrument.GetType().GetGenericTypeDefinition();
-        _kind = type == typeof(Histogram<>) ? "histogram" : type == typeof(Counter<>) || type == typeof(ObservableCounter<>) ? "counter" : "gauge";
+        _kind = type == typeof(Histogram<>) ? "histogram" : Heard.Levels.Contains(instrument.Name) ? "gauge" : type == typeof(Counter<>) || type == typeof(ObservableCounter<>) ? "counter" : "gauge";
         _last = type == typeof(Gauge<>);
         _bounds = _kind is "histogram" ? [.. (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? Seconds] : [];
         _labels = labels;

@@ -6,6 +6,9 @@ namespace EasyGig.Web.Hosting.Metrics;
 /// the number of series is bounded. Over all other tags an instrument is added up.</summary>
 internal static class Heard
 {
+    /// <summary>What the runtime declares as counters although it goes down again.</summary>
+    public static readonly FrozenSet<string> Levels = ["dotnet.thread_pool.thread.count", "dotnet.thread_pool.queue.length"];
+
     public static readonly FrozenDictionary<string, string[]> Labels = new Dictionary<string, string[]>
     {
         // Microsoft.AspNetCore.Hosting, .Server.Kestrel
