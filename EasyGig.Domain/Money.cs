@@ -25,7 +25,7 @@ public readonly record struct Money
     public static Money Round(decimal amount, string currency) =>
         new(decimal.Round(amount, MinorDigits(currency), MidpointRounding.ToEven), currency);
 
-    /// <summary>How many decimals the currency's minor unit has (ISO 4217, list one).</summary>
+    /// <summary>How many decimals the currency's minor unit has (ISO 4217, list one). The database keeps the same list, as minor_digits.</summary>
     public static int MinorDigits(string currency) => currency switch
     {
         "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,

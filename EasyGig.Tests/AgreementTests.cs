@@ -41,6 +41,27 @@ public sealed class AgreementTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     }
 
     [Fact]
+    public async Task R39_every_function_that_keeps_a_rule_says_where_its_tables_are()
+    {
+        var trusting = await app.WithDbAsync(db => db.Database.SqlQuery<string>($"""
+            SELECT p.proname::text AS "Value" FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+            WHERE p.pronamespace = 'public'::regnamespace AND l.lanname = 'plpgsql'
+              AND p.proconfig IS DISTINCT FROM ARRAY['search_path=pg_catalog, public, pg_temp']
+            """).ToListAsync());
+
+        Assert.Empty(trusting);
+    }
+
+    [Fact]
+    public async Task R6_both_sides_know_the_same_minor_units()
+    {
+        var codes = (string[])["EUR", "USD", "JPY", "KWD", .. (await app.WithDbAsync(db => db.Countries.Select(c => c.Currency).ToListAsync())).OfType<string>().Distinct()];
+        var digits = await app.WithDbAsync(db => db.Database.SqlQuery<int>($"""SELECT minor_digits(code) AS "Value" FROM unnest({codes}) WITH ORDINALITY c (code, place) ORDER BY place""").ToListAsync());
+
+        Assert.Equal(codes.Select(Money.MinorDigits), digits);
+    }
+
+    [Fact]
     public async Task R7a_the_steps_that_the_trigger_reads_are_the_steps_of_the_domain()
     {
         var stored = await app.WithDbAsync(db => db.Database.SqlQuery<string>(

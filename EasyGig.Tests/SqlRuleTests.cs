@@ -34,7 +34,22 @@ public sealed class SqlRuleTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     }
 
     [Theory]
+    [InlineData(60, null)]
+    [InlineData(61, "slots_stage_free")]
+    public async Task R4_a_new_changeover_counts_whoever_writes_it(int minutes, string? rule)
+    {
+        var (_, venue) = await app.VenueAsync();
+        var (slot, _) = (await app.SlotAsync(venue, hours: 3), await app.SlotAsync(venue, fromHour: 24));
+        Assert.Equal(rule, await RefusedAsync($"SET easygig.now = '2027-02-03'; UPDATE stages SET changeover = {minutes} WHERE venue_id = '{venue.Id}'"));
+        await using var command = app.Site.CreateCommand($"SELECT busy_until - ends_at FROM slots WHERE id = '{slot.Id}'");
+        Assert.Equal(TimeSpan.FromMinutes(rule is null ? minutes : 20), await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("min_fee = -1", "slots_fee_not_negative")]
+    [InlineData("max_fee = 'NaN'", "slots_fee_not_negative")]
+    [InlineData("min_fee = 'NaN', max_fee = 'NaN'", "slots_fee_not_negative")]
+    [InlineData("min_fee = 300.005", "slots_fee_too_fine")]
     [InlineData("min_fee = 501", "slots_fee_order")]
     [InlineData("currency = 'USD'", "slots_currency_of_venue")]
     [InlineData("genres = B'0'::bit(128)", "slots_genres_count")]
@@ -71,7 +86,27 @@ public sealed class SqlRuleTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var (_, venue) = await app.VenueAsync();
         var (_, artist) = await app.ArtistAsync();
         var slot = await app.SlotAsync(venue, negotiable: negotiable);
-        Assert.Equal(refused ? ApplicationRefusals.FeeRange.Rule : null, await RefusedAsync(Apply(slot.Id, artist.Id, fee)));
+        Assert.Equal(refused ? ApplicationRefusals.FeeRange.Rule : null, await RefusedAsync(Apply(slot.Id, artist.Id, $"{fee}")));
+    }
+
+    [Theory]
+    [InlineData("NaN", true, "applications_fee_not_negative")]
+    [InlineData("NaN", false, "applications_fee_range")]
+    [InlineData("400.005", false, "applications_fee_too_fine")]
+    public async Task R9_a_fee_is_an_amount_of_its_currency(string fee, bool negotiable, string rule)
+    {
+        var (_, venue) = await app.VenueAsync();
+        var (_, artist) = await app.ArtistAsync();
+        var slot = await app.SlotAsync(venue, negotiable: negotiable);
+        Assert.Equal(rule, await RefusedAsync(Apply(slot.Id, artist.Id, $"'{fee}'")));
+    }
+
+    [Fact]
+    public async Task R12_an_application_takes_no_step_that_is_not_listed()
+    {
+        var (_, venue) = await app.VenueAsync();
+        var application = await app.ApplicationAsync(await app.SlotAsync(venue), (await app.ArtistAsync()).Artist);
+        Assert.Equal("applications_step", await RefusedAsync($"UPDATE applications SET state = 'expired' WHERE id = '{application.Id}'; UPDATE applications SET state = 'submitted' WHERE id = '{application.Id}'"));
     }
 
     [Fact]
@@ -80,10 +115,10 @@ public sealed class SqlRuleTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var (_, venue) = await app.VenueAsync();
         var (_, artist) = await app.ArtistAsync();
         var slot = await app.SlotAsync(venue);
-        Assert.Null(await RefusedAsync(Apply(slot.Id, artist.Id, 400)));
-        Assert.Equal(ApplicationRefusals.OneLive.Rule, await RefusedAsync(Apply(slot.Id, artist.Id, 400)));
+        Assert.Null(await RefusedAsync(Apply(slot.Id, artist.Id, "400")));
+        Assert.Equal(ApplicationRefusals.OneLive.Rule, await RefusedAsync(Apply(slot.Id, artist.Id, "400")));
         Assert.Null(await RefusedAsync($"UPDATE applications SET state = 'withdrawn' WHERE slot_id = '{slot.Id}'"));
-        Assert.Null(await RefusedAsync(Apply(slot.Id, artist.Id, 400)));
+        Assert.Null(await RefusedAsync(Apply(slot.Id, artist.Id, "400")));
     }
 
     [Theory]
@@ -95,13 +130,28 @@ public sealed class SqlRuleTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [InlineData("TRUNCATE audit")]
     [InlineData("INSERT INTO state_steps VALUES ('slots', 'open', 'played')")]
     [InlineData("UPDATE genres SET name = ''")]
+    [InlineData("CREATE TEMP TABLE state_steps (entity text, \"from\" text, \"to\" text)")]
     public async Task R39_the_sites_user_can_neither_bend_the_rules_nor_change_what_happened(string sql)
     {
+        await app.MigrateAgainAsync(); // the test's database is a copy, and rights to a database are not copied with it
         var e = await Assert.ThrowsAsync<PostgresException>(() => RunAsync(sql));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, e.SqlState);
     }
 
-    private static string Apply(Guid slot, Guid artist, int fee) =>
+    [Fact]
+    public async Task R39_a_temporary_table_does_not_stand_in_for_ours()
+    {
+        var (_, venue) = await app.VenueAsync();
+        var slot = await app.SlotAsync(venue);
+        await using var command = app.Owner.CreateCommand($"""
+            CREATE TEMP TABLE state_steps AS SELECT 'slots' AS entity, 'open' AS "from", 'played' AS "to";
+            UPDATE slots SET state = 'played' WHERE id = '{slot.Id}'
+            """);
+        var e = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("slots_step", e.ConstraintName);
+    }
+
+    private static string Apply(Guid slot, Guid artist, string fee) =>
         $"INSERT INTO applications VALUES ('{Guid.NewGuid()}', '{slot}', '{artist}', 'Hello', {fee}, 'EUR', 1, '2027-02-03', 'submitted')";
 
     /// <summary>The name of the rule that refused a statement; null when it was done.</summary>

@@ -2,12 +2,14 @@ using EasyGig.Web.Data;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Hosting;
+using EasyGig.Web.Hosting.Health;
 using EasyGig.Web.Hosting.Postgres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["health"]) return await Probe.RunAsync(builder.Configuration);
 if (Commands.Refuse(args, builder.Environment) is { } code) return code;
 
 builder.Configuration.AddRootSettings();
@@ -33,6 +35,7 @@ var app = builder.Build();
 if (await app.RunAsync(args)) return 0;
 await app.PrepareDatabaseAsync();
 
+app.UseProxies();
 app.UseTrust();
 app.MapStaticAssets().DisableHttpMetrics();
 app.UseRouting();

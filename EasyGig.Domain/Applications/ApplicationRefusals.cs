@@ -20,5 +20,5 @@ public static class ApplicationRefusals
     /// <summary>The artist is booked elsewhere at that time; names where.</summary>
     public static readonly Refusal ArtistFree = new("applications_artist_free");
 
-    public static readonly IReadOnlyList<Refusal> KeptByDatabase = [Step, OneLive, MessagePresent, FeeNotNegative, FeeRange, ArtistFree];
+    public static readonly IReadOnlyList<Refusal> KeptByDatabase = [Step, OneLive, MessagePresent, FeeNotNegative, FeeTooFine, FeeRange, ArtistFree];
 }

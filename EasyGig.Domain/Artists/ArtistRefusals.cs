@@ -19,5 +19,5 @@ public static class ArtistRefusals
     /// <summary>A member's line is too long, or there are too many; names the line.</summary>
     public static readonly Refusal LineUp = new("artists_line_up", "LineUp");
 
-    public static readonly IReadOnlyList<Refusal> KeptByDatabase = [NamePresent, SlugTaken, GenresCount, FeeNotNegative, LinksCount];
+    public static readonly IReadOnlyList<Refusal> KeptByDatabase = [NamePresent, SlugTaken, GenresCount, FeeNotNegative, FeeTooFine, LinksCount];
 }

@@ -12,6 +12,7 @@ public static class BookingRefusals
     public static readonly Refusal Step = new("bookings_step");
     public static readonly Refusal TimeOrder = new("bookings_time_order");
     public static readonly Refusal FeeNotNegative = new("bookings_fee_not_negative");
+    public static readonly Refusal FeeTooFine = new("bookings_fee_too_fine");
 
     /// <summary>The stage has a booking at that time.</summary>
     public static readonly Refusal StageFree = new("bookings_stage_free");
@@ -23,5 +24,5 @@ public static class BookingRefusals
     public static readonly Refusal ReviewDue = new("bookings_review_due");
 
     public static readonly IReadOnlyList<Refusal> KeptByDatabase =
-        [Step, TimeOrder, FeeNotNegative, StageFree, ArtistFree, OfItsSlot, OfItsApplication, ReviewDue];
+        [Step, TimeOrder, FeeNotNegative, FeeTooFine, StageFree, ArtistFree, OfItsSlot, OfItsApplication, ReviewDue];
 }

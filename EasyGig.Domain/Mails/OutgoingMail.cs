@@ -77,7 +77,7 @@ public sealed class OutgoingMail : Entity
     {
         if (Attempts >= MaxAttempts) return GiveUp(error);
         if (MoveTo(MailState.Queued) is { } refusal) return refusal;
-        (Error, DueAt) = (Short(error), now + WaitAfter(Attempts));
+        (Error, DueAt) = (error.Cut(ErrorLength), now + WaitAfter(Attempts));
         return null;
     }
 
@@ -85,7 +85,7 @@ public sealed class OutgoingMail : Entity
     public Refusal? GiveUp(string error)
     {
         if (MoveTo(MailState.Failed) is { } refusal) return refusal;
-        Error = Short(error);
+        Error = error.Cut(ErrorLength);
         return null;
     }
 
@@ -103,8 +103,6 @@ public sealed class OutgoingMail : Entity
         : (null, MailRefusals.NotFailed);
 
     private static TimeSpan WaitAfter(int attempts) => TimeSpan.FromMinutes(attempts switch { 1 => 1, 2 => 5, 3 => 15, 4 => 60, _ => 180 });
-
-    private static string Short(string error) => error.Length <= ErrorLength ? error : error[..ErrorLength];
 
     private Refusal? MoveTo(MailState next)
     {

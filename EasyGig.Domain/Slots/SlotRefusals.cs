@@ -31,5 +31,5 @@ public static class SlotRefusals
     public static readonly Refusal BookedFixed = new("slots_booked_fixed");
 
     public static readonly IReadOnlyList<Refusal> KeptByDatabase =
-        [Step, TimeOrder, StageTaken, StageOfVenue, FeeNotNegative, FeeOrder, GenresCount, BookedFixed];
+        [Step, TimeOrder, StageTaken, StageOfVenue, FeeNotNegative, FeeTooFine, FeeOrder, GenresCount, BookedFixed];
 }

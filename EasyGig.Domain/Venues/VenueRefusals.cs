@@ -16,6 +16,9 @@ public static class VenueRefusals
     public static readonly Refusal StageChangeoverClash = new("stages_changeover_clash", "Changeover");
 
     public static readonly Refusal TimeZoneUnknown = new("venues_time_zone_known", "TimeZone");
+
+    /// <summary>The slots to come would be at another time on the venue's clock.</summary>
+    public static readonly Refusal TimeZoneInUse = new("venues_time_zone_in_use", "TimeZone");
     public static readonly Refusal CurrencyUnknown = new("venues_currency_known", "Currency");
     public static readonly Refusal PromoterUnknown = new("venues_house_promoter_known", "HousePromoterId");
 

@@ -42,7 +42,19 @@ public sealed class RegisterPageTests(EasyGigApp app) : IClassFixture<EasyGigApp
     }
 
     [Theory]
+    [InlineData("o'brien")]
+    [InlineData("ada+gigs&more")]
+    public async Task R1_an_address_may_have_any_characters_that_mail_has(string name)
+    {
+        var email = $"{name}.{Address()}";
+        Assert.Equal("/account/check-mail", (await RegisterAsync(app.Open(), email, Roles.Artist)).Path);
+        Assert.NotEmpty(await app.LinkOfAsync(email, "confirm_email"));
+    }
+
+    [Theory]
     [InlineData("Input.Email", "no address", "E-mail")]
+    [InlineData("Input.Email", "ada rossi@example.org", "This is not an e-mail address.")]
+    [InlineData("Input.Email", "Ada <ada@example.org>", "This is not an e-mail address.")]
     [InlineData("Input.Password", "short", "10")]
     [InlineData("Input.Password", "passwordpassword", "too easy to guess")]
     [InlineData("Input.Name", "", "Your name")]

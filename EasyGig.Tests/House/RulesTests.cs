@@ -20,7 +20,7 @@ public sealed class RulesTests
         Assert.All(Clauses, clause =>
         {
             Assert.NotEmpty(clause.Tests);
-            Assert.All(clause.Tests, test => Assert.StartsWith(clause.Clause.TrimEnd('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'), test, StringComparison.Ordinal));
+            Assert.All(clause.Tests, test => Assert.StartsWith(clause.Clause.TrimEnd([.. "abcdefghijklmnopqrstuvwxyz"]), test, StringComparison.Ordinal));
         });
     }
 

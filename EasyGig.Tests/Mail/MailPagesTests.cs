@@ -39,7 +39,7 @@ public sealed class MailPagesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [Theory, InlineData("Production", ""), InlineData("Development", "mail.example")]
     public async Task R38_nobody_reads_mails_where_they_are_sent(string environment, string host)
     {
-        await using var site = app.WithWebHostBuilder(web => web.UseSetting("environment", environment).UseSetting("EasyGig:Mail:Host", host)
+        await using var site = app.WithWebHostBuilder(web => web.UseSetting("environment", environment).UseSetting("EasyGig:BaseUrl", "https://localhost").UseSetting("EasyGig:Mail:Host", host)
             .ConfigureTestServices(services => services.Remove(services.Single(service => service.ImplementationType == typeof(MailSender)))));
         using var http = site.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri("/dev/mail", UriKind.Relative), Ct)).StatusCode);

@@ -29,7 +29,7 @@ internal sealed class Outbox(EasyGigApp app) : IAsyncDisposable
     public MailSender Sender()
     {
         var settings = new MailSettings { Host = "localhost", Port = Server.Port, User = "u", Password = "p", From = "easygig@example.com", Poll = TimeSpan.FromMilliseconds(20) };
-        return new(app.Services.GetRequiredService<IServiceScopeFactory>(), TrustingTransport.To(Server, settings), new(), Options.Create(settings), app.Clock, NullLogger<MailSender>.Instance);
+        return new(app.Services.GetRequiredService<IServiceScopeFactory>(), TrustingTransport.To(Server, settings), Options.Create(settings), app.Clock, NullLogger<MailSender>.Instance);
     }
 
     public Task<int> SendAsync() => Sender().SendDueAsync(Ct);

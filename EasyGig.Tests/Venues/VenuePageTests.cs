@@ -1,4 +1,5 @@
 using System.Net;
+using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,23 @@ public sealed class VenuePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Contains("Cellar", page.Text, StringComparison.Ordinal);
         Assert.Contains("80 people, seated, 15 minutes of changeover", page.Text, StringComparison.Ordinal);
         Assert.Equal(new("Cellar", 80, Room.Seated, 15), await app.WithDbAsync(db => db.Stages.Where(s => s.VenueId == venue.Id).Select(s => s.Profile).SingleAsync(Ct)));
+    }
+
+    [Theory]
+    [InlineData(SlotState.Open, true)]
+    [InlineData(SlotState.Draft, true)]
+    [InlineData(SlotState.Cancelled, false)]
+    public async Task R4_a_venues_time_zone_stays_while_slots_lie_ahead(SlotState state, bool refused)
+    {
+        var (director, venue) = await app.VenueAsync();
+        var slot = await app.SlotAsync(venue, draft: state is SlotState.Draft);
+        if (state is SlotState.Cancelled) await app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE slots SET state = 'cancelled' WHERE id = {slot.Id}", Ct));
+        var browser = await app.SignInAsync(director);
+        var page = await browser.SubmitAsync(await browser.OpenAsync($"/director/venue/{venue.Id}"), "Save", ("Input.TimeZone", "Europe/London"), ("Input.About", "New."));
+
+        Assert.Equal(refused ? "The venue has slots to come, and in another time zone each would be at another hour. Keep the zone, or cancel them first." : "", page.ErrorOf("Input.TimeZone"));
+        var stored = await app.WithDbAsync(db => db.Venues.Where(v => v.Id == venue.Id).Select(v => v.Profile).SingleAsync(Ct));
+        Assert.Equal(refused ? ("Europe/Rome", "A cellar.") : ("Europe/London", "New."), (stored.TimeZone, stored.About));
     }
 
     [Fact]

@@ -7,15 +7,13 @@ namespace EasyGig.Web.Artists;
 /// <summary>Reads the parts of a profile that people type one a line.</summary>
 internal static partial class ProfileText
 {
-    private const int LongestLink = 500, LongestName = 120, LongestPlays = 80, MostMembers = 30;
+    private const int LongestName = 120, LongestPlays = 80, MostMembers = 30;
 
     /// <summary>Addresses where one can listen. How many there may be is the database's to say.</summary>
     public static (IReadOnlyList<string> Links, Refusal? Refusal) Links(string? text)
     {
-        var lines = Lines(text);
-        var wrong = Array.FindIndex(lines, line => line.Length > LongestLink
-            || !Uri.TryCreate(line, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0);
-        return wrong < 0 ? (lines, null) : ([], ArtistRefusals.LinkAddress.About(wrong + 1));
+        var (links, wrong) = WebAddress.Lines(text);
+        return (links, wrong is null ? null : ArtistRefusals.LinkAddress.About(wrong));
     }
 
     /// <summary>Who is on stage: <c>Ada – double bass</c>, or only a name.</summary>

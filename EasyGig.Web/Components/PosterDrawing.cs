@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EasyGig.Domain;
 
 namespace EasyGig.Web.Components;
 
@@ -50,7 +51,7 @@ public sealed record PosterDrawing(string Ground, string Shape, string Second, s
         var words = name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var longest = Math.Clamp(words.Select(word => word.Length).DefaultIfEmpty(0).Max(), 8, LongestLine);
         List<string> lines = [];
-        foreach (var word in words.Select(word => word.Length > LongestLine ? word[..(LongestLine - 1)] + "…" : word))
+        foreach (var word in words.Select(word => word.Cut(LongestLine)))
             if (lines.Count > 0 && (lines[^1].Length + word.Length < longest || lines[^1].Length <= 3)) lines[^1] += $" {word}";
             else lines.Add(word);
         return lines.Count <= MostLines ? lines : [.. lines.Take(MostLines - 1), lines[MostLines - 1] + "…"];

@@ -26,6 +26,9 @@ internal sealed class MailsMigration() : SqlMigration("0006.mails.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0007.facts")]
 internal sealed class FactsMigration() : SqlMigration("0007.facts.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0008.amounts")]
+internal sealed class AmountsMigration() : SqlMigration("0008.amounts.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

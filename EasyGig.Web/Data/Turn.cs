@@ -1,10 +1,12 @@
 namespace EasyGig.Web.Data;
 
 /// <summary>What acts take turns about: the keys of <see cref="EasyGigDb.InTurnAsync"/>. Whoever writes slots takes their
-/// stage; whoever writes an application or a booking takes its stage and its artist.</summary>
+/// stage; whoever writes an application or a booking takes its stage and its artist; whoever answers for an account takes its address.</summary>
 public static class Turn
 {
     public static string Stage(Guid id) => $"stage:{id}";
 
     public static string Artist(Guid id) => $"artist:{id}";
+
+    public static string Account(string email) => $"account:{email.ToUpperInvariant()}";
 }

@@ -40,7 +40,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             Id = Guid.CreateVersion7(now),
             PersonId = reader.PersonId,
             Fact = fact.Kind,
-            Text = sentence.Length <= 200 ? sentence : $"{sentence[..199]}…",
+            Text = sentence.Cut(200),
             Link = Link(fact, applicant, audience),
             CreatedAt = now,
         };

@@ -9,7 +9,7 @@ namespace EasyGig.Web.Genres;
 /// <summary>The genres and their groups, read once: they change only with a new version of EasyGig.</summary>
 public sealed class GenreCatalogue(IServiceScopeFactory scopes)
 {
-    private readonly Lazy<IReadOnlyList<Genre>> _all = new(() => Load(scopes));
+    private readonly Lazy<IReadOnlyList<Genre>> _all = new(() => Load(scopes), LazyThreadSafetyMode.PublicationOnly); // a failure is not remembered
 
     /// <summary>The genres that the slugs name; what is no slug is left out.</summary>
     public GenreSet Read(IEnumerable<string> slugs) => GenreSet.Of(_all.Value.Where(g => slugs.Contains(g.Slug)).Select(g => (int)g.Bit));

@@ -51,6 +51,7 @@ internal static class Address
 
     private static bool IsTaken(IPEndPoint endpoint)
     {
+        if (!Socket.OSSupportsIPv6) return false;
         using var probe = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try { probe.Bind(endpoint); }
         catch (SocketException e) { return e.SocketErrorCode == SocketError.AddressAlreadyInUse; }

@@ -41,6 +41,7 @@ internal static class Trust
         app.UseOperations();
         if (!app.Environment.IsDevelopment())
         {
+            _ = app.Services.GetRequiredService<SiteAddress>().Root; // does not start without it
             app.UseHsts();
             app.UseHttpsRedirection();
         }
@@ -93,7 +94,7 @@ internal static class Trust
         return next(context);
     }
 
-    /// <summary>What one address may send: sign-ins 60 at once and 40 a minute, other account forms 100 at once, the rest 1,200 at
+    /// <summary>What one network address may send: sign-ins 60 at once and 40 a minute, other account forms 100 at once, the rest 1,200 at
     /// once, as a whole house may sit behind one address. Reading is free.</summary>
     private static RateLimitPartition<string> Limit(HttpContext context)
     {
@@ -104,7 +105,7 @@ internal static class Trust
             var path when path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase) => ("account", 100, 25),
             _ => ("", 1200, 300),
         };
-        return RateLimitPartition.GetTokenBucketLimiter($"{kind} {context.Connection.RemoteIpAddress}", _ => new TokenBucketRateLimiterOptions
+        return RateLimitPartition.GetTokenBucketLimiter($"{kind} {context.ClientNetwork}", _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = burst,
             TokensPerPeriod = quarterMinute,

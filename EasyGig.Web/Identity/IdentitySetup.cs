@@ -9,19 +9,23 @@ namespace EasyGig.Web.Identity;
 
 internal static class IdentitySetup
 {
+    /// <summary>How long a browser that is to forget its person may be left alone before it has.</summary>
+    private static readonly TimeSpan NotRemembered = TimeSpan.FromHours(12);
+
     /// <summary>Accounts: Identity over our database, sessions and sealing keys in it, cookies that only HTTPS carries outside Development.</summary>
     public static void AddAccounts(this IServiceCollection services, bool development)
     {
         services.AddIdentity<Person, IdentityRole<Guid>>(options =>
         {
-            options.User.RequireUniqueEmail = true;
+            options.User = new() { RequireUniqueEmail = true, AllowedUserNameCharacters = "" }; // the name is the address: DeliverableAddress looks at it
             options.SignIn.RequireConfirmedEmail = true;
             options.Password = new() { RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 5 };
-        }).AddEntityFrameworkStores<EasyGigDb>().AddDefaultTokenProviders().AddPasswordValidator<CommonPasswords>();
+        }).AddEntityFrameworkStores<EasyGigDb>().AddDefaultTokenProviders().AddPasswordValidator<CommonPasswords>().AddUserValidator<DeliverableAddress>();
 
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.MaxValue); // SessionStore compares the stamp on every request
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<FreshSession>();
         services.AddScoped<AccountMail>();
         services.AddScoped<Registration>();
         services.AddSingleton<ITicketStore, SessionStore>();
@@ -35,6 +39,11 @@ internal static class IdentitySetup
                 return Task.CompletedTask;
             };
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromDays(14), true);
+            cookie.Events.OnSigningIn = signingIn =>
+            {
+                if (!signingIn.Properties.IsPersistent) signingIn.Properties.ExpiresUtc = signingIn.Properties.IssuedUtc + NotRemembered;
+                return Task.CompletedTask;
+            };
             cookie.Cookie.Named("session", development);
         });
 

@@ -1,43 +1,44 @@
 using System.Globalization;
 using EasyGig.Web.Data;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace EasyGig.Web.Identity;
 
 /// <summary>Opens accounts. Whether an address had one already is told to that address alone.</summary>
-public sealed class Registration(EasyGigDb db, UserManager<Person> people, AccountMail mail, TimeProvider clock)
+public sealed class Registration(EasyGigDb db, UserManager<Person> people, IPasswordHasher<Person> hasher, AccountMail mail, TimeProvider clock)
 {
     /// <param name="role">One of <see cref="Roles.ToChoose"/>.</param>
-    /// <returns>What is wrong with the password; nothing when a mail is on its way.</returns>
+    /// <returns>What is wrong with the address or the password; nothing when a mail is on its way.</returns>
     public async Task<IReadOnlyList<IdentityError>> RegisterAsync(string name, string email, string password, string role, CancellationToken ct)
     {
-        var person = new Person
+        IReadOnlyList<IdentityError> wrong = [];
+        await db.InTurnAsync([Turn.Account(email)], async () =>
         {
-            Id = Guid.CreateVersion7(), Name = name, UserName = email, Email = email, CreatedAt = clock.GetUtcNow(),
-            Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-        };
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var created = await people.CreateAsync(person, password);
-            if (!created.Succeeded && !created.Errors.All(IsTaken)) return [.. created.Errors.Where(error => !IsTaken(error))];
-            if (created.Succeeded)
+            var person = new Person
             {
-                await people.AddToRoleAsync(person, role);
-                await mail.ConfirmAsync(person);
-            }
-            else
-            {
-                mail.AlreadyRegistered((await people.FindByEmailAsync(email))!);
-            }
+                Id = Guid.CreateVersion7(), Name = name, UserName = email, Email = email, CreatedAt = clock.GetUtcNow(),
+                Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            };
+            wrong = await OpenAsync(person, password, role, ct);
             await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: "people_email_unique" or "people_user_name_unique" })
+            return null;
+        }, ct);
+        return wrong;
+    }
+
+    private async Task<IReadOnlyList<IdentityError>> OpenAsync(Person person, string password, string role, CancellationToken ct)
+    {
+        var created = await people.CreateAsync(person, password);
+        if (!created.Succeeded && !created.Errors.All(IsTaken)) return [.. created.Errors.Where(error => !IsTaken(error))];
+        if (created.Succeeded)
         {
-            // Two forms at the same moment: the other one has sent the mail.
+            await people.AddToRoleAsync(person, role);
+            await mail.ConfirmAsync(person, ct);
+        }
+        else
+        {
+            hasher.HashPassword(person, password); // takes the time that a new account would
+            await mail.AlreadyRegisteredAsync((await people.FindByEmailAsync(person.Email!))!, ct);
         }
         return [];
     }

@@ -21,8 +21,9 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
-        await WithDbAsync(db =>
+        await WithDbAsync(async db =>
         {
+            await db.Sessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(); // nobody else clears them away
             db.Sessions.Add(new()
             {
                 KeyHash = Hash(key),
@@ -30,17 +31,18 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
                 Stamp = StampOf(ticket),
                 Ticket = Serializer.Serialize(ticket),
                 CreatedAt = now,
-                ExpiresAt = Expiry(ticket, now),
+                ExpiresAt = ticket.Properties.ExpiresUtc!.Value,
             });
-            return db.SaveChangesAsync();
+            return await db.SaveChangesAsync();
         });
         return key;
     }
 
+    /// <summary>Prolongs a person's session, or lets it go on after a new password; it never becomes another person's.</summary>
     public Task RenewAsync(string key, AuthenticationTicket ticket)
     {
-        var (hash, stamp, bytes, expiry) = (Hash(key), StampOf(ticket), Serializer.Serialize(ticket), Expiry(ticket, clock.GetUtcNow()));
-        return WithDbAsync(db => db.Sessions.Where(s => s.KeyHash == hash)
+        var (hash, person, stamp, bytes, expiry) = (Hash(key), ticket.Principal.Id, StampOf(ticket), Serializer.Serialize(ticket), ticket.Properties.ExpiresUtc!.Value);
+        return WithDbAsync(db => db.Sessions.Where(s => s.KeyHash == hash && s.PersonId == person)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Stamp, stamp).SetProperty(s => s.Ticket, bytes).SetProperty(s => s.ExpiresAt, expiry)));
     }
 
@@ -62,8 +64,6 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
     }
 
     private string StampOf(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) ?? "";
-
-    private static DateTimeOffset Expiry(AuthenticationTicket ticket, DateTimeOffset now) => ticket.Properties.ExpiresUtc ?? now.AddHours(12);
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 

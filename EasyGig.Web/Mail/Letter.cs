@@ -1,4 +1,5 @@
 using System.Text;
+using EasyGig.Domain;
 using EasyGig.Domain.Mails;
 
 namespace EasyGig.Web.Mail;
@@ -38,8 +39,7 @@ public sealed record Letter(string Subject, string Greeting, IReadOnlyList<strin
     private static string OneLine(string text)
     {
         var words = new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]).Split(null as char[], StringSplitOptions.RemoveEmptyEntries);
-        var line = string.Join(' ', words);
-        return line.Length <= SubjectLength ? line : $"{line[..(SubjectLength - 1)].TrimEnd()}…";
+        return string.Join(' ', words).Cut(SubjectLength);
     }
 }
 

@@ -9,11 +9,11 @@ namespace EasyGig.Web.Mail;
 
 /// <summary>Sends what is in the outbox. Every node runs one; a mail is in one sender's hands at a time.</summary>
 public sealed partial class MailSender(
-    IServiceScopeFactory scopes, IMailTransport transport, MailSignal signal, IOptions<MailSettings> options, TimeProvider clock, ILogger<MailSender> log)
+    IServiceScopeFactory scopes, IMailTransport transport, IOptions<MailSettings> options, TimeProvider clock, ILogger<MailSender> log)
     : BackgroundService
 {
-    /// <summary>Few enough that all of them time out well within <see cref="OutgoingMail.Lease"/>.</summary>
-    private const int Batch = 10;
+    /// <summary>Few enough that all of them time out within <see cref="OutgoingMail.Lease"/>.</summary>
+    internal const int Batch = 10;
 
     private static readonly TimeSpan SaveAgain = TimeSpan.FromSeconds(2);
 
@@ -24,7 +24,7 @@ public sealed partial class MailSender(
             var taken = 0;
             try { taken = await SendDueAsync(stoppingToken); }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested) { LogTrouble(e); }
-            if (taken == 0) await signal.WaitAsync(options.Value.Poll, clock, stoppingToken);
+            if (taken == 0) await Task.Delay(options.Value.Poll, clock, stoppingToken);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed record MailSettings
     /// <summary>What one mail may take, from the connection to the server's last answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often the outbox is looked at when nobody says that something is in it.</summary>
+    /// <summary>How often the outbox is looked at.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(5);
 
     public bool Sends => !string.IsNullOrWhiteSpace(Host);

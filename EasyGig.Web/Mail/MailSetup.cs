@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using EasyGig.Domain.Mails;
 
 namespace EasyGig.Web.Mail;
 
@@ -10,12 +11,15 @@ internal static class MailSetup
         services.AddOptions<MailSettings>().BindConfiguration("EasyGig:Mail")
             .Validate(mail => MailAddress.TryCreate(mail.From, mail.FromName, out _), "EasyGig:Mail:From is no e-mail address.")
             .Validate(mail => mail.StartTls || string.IsNullOrEmpty(mail.User), "EasyGig:Mail would send its password in clear: set StartTls.")
+            .Validate(mail => mail.Timeout > TimeSpan.Zero && mail.Timeout * MailSender.Batch < OutgoingMail.Lease,
+                $"EasyGig:Mail:Timeout is too long: {MailSender.Batch} mails one after the other must time out within {OutgoingMail.Lease}.")
+            .Validate(mail => mail.Poll > TimeSpan.Zero, "EasyGig:Mail:Poll is no time to wait.")
             .ValidateOnStart();
 #if MAILKIT
         services.AddSingleton<IMailTransport>(site => ActivatorUtilities.CreateInstance<MailKitTransport>(site));
 #else
         services.AddSingleton<IMailTransport, SmtpClientTransport>();
 #endif
-        return services.AddSingleton<MailSignal>().AddSingleton<Backlog>().AddHostedService<MailSender>();
+        return services.AddSingleton<Backlog>().AddHostedService<MailSender>();
     }
 }

@@ -1,20 +1,21 @@
+using System.Text.RegularExpressions;
 using EasyGig.Domain;
 using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Places;
 
-/// <summary>Finds cities by what people type: "Bologna", "munich", "Castro (LE)".</summary>
-public sealed class PlaceFinder(EasyGigDb db)
+/// <summary>Finds cities by what people type: "Bologna", "munich", "Castro (LE)", "Halle (Saale)", "Madison, US-AL".</summary>
+public sealed partial class PlaceFinder(EasyGigDb db)
 {
-    /// <summary>Every city of that name, in any language, the largest first. A province in brackets or behind a comma narrows it down.</summary>
-    public Task<List<City>> FindAsync(string typed, CancellationToken ct)
+    /// <summary>Every city of that name, in any language, the largest first. A province, region or country in brackets or behind
+    /// a comma narrows it down, unless it belongs to the name.</summary>
+    public async Task<IReadOnlyList<City>> FindAsync(string typed, CancellationToken ct)
     {
-        var parts = typed.Split(['(', ')', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var (name, province) = (parts.ElementAtOrDefault(0)?.ToLowerInvariant() ?? "", parts.ElementAtOrDefault(1)?.ToUpperInvariant());
-        return db.Cities.AsNoTracking()
-            .Where(city => city.Names.Contains(name) && (province == null || city.Province == province || city.CountryCode == province))
-            .OrderByDescending(city => city.Population).Take(20).ToListAsync(ct);
+        var named = await NamedAsync(typed, ct);
+        if (named.Count > 0 || Narrowed().Match(typed) is not { Success: true } parts) return named;
+        var where = parts.Groups["where"].Value.ToUpperInvariant();
+        return [.. (await NamedAsync(parts.Groups["name"].Value, ct)).Where(city => IsIn(city, where))];
     }
 
     /// <summary>The one city that is meant, or why none is.</summary>
@@ -22,13 +23,32 @@ public sealed class PlaceFinder(EasyGigDb db)
     {
         [var one] => (one, null),
         [] => (null, PlaceRefusals.Unknown.About(typed)),
-        var several => (null, PlaceRefusals.Several.About(string.Join(", ", several.Take(6).Select(Label)))),
+        var several => (null, PlaceRefusals.Several.About(string.Join(", ", several.Take(6).Select(city => Label(city, several))))),
     };
 
-    /// <summary>The name as it can be typed again: with its province, or its country where there is none.</summary>
-    public static string Label(City city) => $"{city.Name} ({(city.Province.Length > 0 ? city.Province : city.CountryCode)})";
+    /// <summary>A city's name as it can be typed again.</summary>
+    public async Task<string> LabelAsync(int cityId, CancellationToken ct)
+    {
+        var city = await db.Cities.AsNoTracking().SingleAsync(city => city.Id == cityId, ct);
+        return Label(city, await NamedAsync(city.Name, ct));
+    }
 
-    public async Task<string> LabelAsync(int cityId, CancellationToken ct) => Label(await db.Cities.AsNoTracking().SingleAsync(city => city.Id == cityId, ct));
+    /// <summary>With its province, or its country where there is none; with its region where that means another city, too.</summary>
+    private static string Label(City city, IReadOnlyList<City> namesakes)
+    {
+        var where = city.Province.Length > 0 ? city.Province : city.CountryCode;
+        return $"{city.Name} ({(namesakes.Count(other => IsIn(other, where)) > 1 ? city.RegionCode : where)})";
+    }
+
+    private Task<List<City>> NamedAsync(string name, CancellationToken ct)
+    {
+        var lower = name.Trim().ToLowerInvariant();
+        return db.Cities.AsNoTracking().Where(city => city.Names.Contains(lower)).OrderByDescending(city => city.Population).ThenBy(city => city.Id).Take(50).ToListAsync(ct);
+    }
+
+    private static bool IsIn(City city, string where) => where == city.Province || where == city.RegionCode || where == city.CountryCode;
+
+    [GeneratedRegex(@"^(?<name>.+)[(,]\s*(?<where>[^(),]+?)\s*\)?\s*$")] private static partial Regex Narrowed();
 }
 
 public static class PlaceRefusals

@@ -4,30 +4,19 @@ using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace EasyGig.Web.Venues;
 
 /// <summary>A stage's changeover, as its slots feel it.</summary>
 internal static class Changeover
 {
-    /// <summary>Makes a stage's slots to come keep the changeover that it has now; or none of them, when two would clash.
-    /// Call it in the stage's turn.</summary>
-    /// <remarks>The database computes <c>busy_until</c> anew whenever it is written, whatever is written.</remarks>
-    public static async Task<Refusal?> RewriteSlotsAsync(this EasyGigDb db, Guid stageId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Saves a stage, and with it the slots to come, which the database keeps to its changeover; or neither, when two
+    /// would clash. Call it in the stage's turn.</summary>
+    public static async Task<Refusal?> TrySaveStageAsync(this EasyGigDb db, DateTimeOffset now, CancellationToken ct)
     {
-        try
-        {
-            await db.Database.ExecuteSqlAsync($"""
-                UPDATE slots SET busy_until = ends_at
-                WHERE stage_id = {stageId} AND starts_at > {now} AND state IN ('draft', 'open', 'booked')
-                """, ct);
-            return null;
-        }
-        catch (PostgresException e) when (e.ConstraintName == SlotRefusals.StageTaken.Rule)
-        {
-            return VenueRefusals.StageChangeoverClash;
-        }
+        await db.Database.ExecuteSqlAsync($"SELECT set_config('easygig.now', {now.ToString("O")}, true)", ct);
+        var refusal = await db.TrySaveAsync(ct);
+        return refusal == SlotRefusals.StageTaken ? VenueRefusals.StageChangeoverClash : refusal;
     }
 
     /// <summary>After a changeover was refused, names the first two slots that stand too close for it.</summary>

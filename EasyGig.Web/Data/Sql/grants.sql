@@ -2,6 +2,7 @@
 -- Replayed at every migrate; {site} is the user's quoted name.
 GRANT USAGE ON SCHEMA public TO {site};
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {site};
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {site};
 REVOKE UPDATE, DELETE ON audit FROM {site};

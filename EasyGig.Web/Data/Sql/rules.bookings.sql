@@ -1,6 +1,6 @@
 -- The fee lies within the slot's range unless the slot is negotiable. The slot is locked against a change of its
 -- terms before they are read.
-CREATE OR REPLACE FUNCTION applications_fee_range() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION applications_fee_range() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     slot slots;
 BEGIN
@@ -15,7 +15,7 @@ CREATE OR REPLACE TRIGGER applications_fee_range BEFORE INSERT OR UPDATE OF fee,
     FOR EACH ROW EXECUTE FUNCTION applications_fee_range();
 
 -- Nobody applies for a time at which they are confirmed elsewhere.
-CREATE OR REPLACE FUNCTION applications_artist_free() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION applications_artist_free() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF EXISTS (
         SELECT FROM bookings b JOIN slots s ON s.id = NEW.slot_id
@@ -27,16 +27,15 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER applications_artist_free BEFORE INSERT ON applications
+CREATE OR REPLACE TRIGGER applications_artist_free BEFORE INSERT OR UPDATE OF slot_id, artist_id ON applications
     FOR EACH ROW EXECUTE FUNCTION applications_artist_free();
 
--- A booking is on its slot's stage and at its slot's time.
-CREATE OR REPLACE FUNCTION bookings_of_its_slot() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A booking is on its slot's stage and at its slot's time. The slot is locked against being moved before it is looked at.
+CREATE OR REPLACE FUNCTION bookings_of_its_slot() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF NOT EXISTS (
-        SELECT FROM slots s WHERE s.id = NEW.slot_id
-          AND (s.venue_id, s.stage_id, s.starts_at, s.ends_at) = (NEW.venue_id, NEW.stage_id, NEW.starts_at, NEW.ends_at))
-    THEN
+    PERFORM FROM slots s WHERE s.id = NEW.slot_id
+        AND (s.venue_id, s.stage_id, s.starts_at, s.ends_at) = (NEW.venue_id, NEW.stage_id, NEW.starts_at, NEW.ends_at) FOR SHARE;
+    IF NOT FOUND THEN
         PERFORM refuse('bookings_of_its_slot', format('booking %s is not where slot %s is', NEW.id, NEW.slot_id));
     END IF;
     RETURN NEW;
@@ -44,3 +43,16 @@ END $$;
 
 CREATE OR REPLACE TRIGGER bookings_of_its_slot BEFORE INSERT OR UPDATE OF slot_id, venue_id, stage_id, starts_at, ends_at ON bookings
     FOR EACH ROW EXECUTE FUNCTION bookings_of_its_slot();
+
+-- A booking begins with the fee that its application asks for.
+CREATE OR REPLACE FUNCTION bookings_of_its_application() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM FROM applications a WHERE a.id = NEW.application_id AND (a.fee, a.currency) = (NEW.fee, NEW.currency) FOR SHARE;
+    IF NOT FOUND THEN
+        PERFORM refuse('bookings_of_its_application', format('booking %s is not for what application %s asks', NEW.id, NEW.application_id));
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER bookings_of_its_application BEFORE INSERT ON bookings
+    FOR EACH ROW EXECUTE FUNCTION bookings_of_its_application();

@@ -1,13 +1,14 @@
--- Functions and triggers that no constraint can state. Replayed at every migrate, so edit them in place.
+-- Functions and triggers that no constraint can state. Replayed at every migrate, so edit them in place. Each names its
+-- search_path, so that nobody's temporary table stands in for one of ours.
 
 -- Says no in a way that the application can name: the rule travels as the constraint's name.
-CREATE OR REPLACE FUNCTION refuse(rule text, detail text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION refuse(rule text, detail text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION '%', detail USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = rule;
 END $$;
 
 -- A life begins and goes on only along state_steps. The trigger's argument is the rule's name.
-CREATE OR REPLACE FUNCTION follow_steps() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION follow_steps() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     origin text := '';
 BEGIN

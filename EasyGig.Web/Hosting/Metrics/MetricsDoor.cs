@@ -9,17 +9,17 @@ namespace EasyGig.Web.Hosting.Metrics;
 internal sealed class MetricsDoor(IOptions<MetricsSettings> options)
 {
     private const string Bearer = "Bearer ";
+    private static readonly string[] Forwarded = ["X-Forwarded-", "X-Original-", "Forwarded", "Via"];
 
-    private readonly IPNetwork[] _networks = [.. options.Value.Near];
+    private readonly IReadOnlyList<IPNetwork> _networks = Proxies.Read(options.Value.Networks, "EasyGig:Metrics:Networks");
     private readonly byte[]? _token = options.Value.Token is { Length: > 0 } token ? Hash(token) : null;
 
     public bool Opens(HttpContext context) => IsNear(context) || HasToken(context.Request.Headers.Authorization.ToString());
 
-    /// <summary>What was forwarded comes from elsewhere: the near one is only its proxy.</summary>
+    /// <summary>What was forwarded comes from elsewhere, whoever its proxy is and whether or not it is trusted.</summary>
     private bool IsNear(HttpContext context)
     {
-        var headers = context.Request.Headers;
-        if (headers.ContainsKey("X-Forwarded-For") || headers.ContainsKey("Forwarded") || headers.ContainsKey("Via")) return false;
+        if (context.Request.Headers.Keys.Any(name => Forwarded.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase)))) return false;
         if (context.Connection.RemoteIpAddress is not { } address) return false;
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return IPAddress.IsLoopback(address) || _networks.Any(network => network.Contains(address));

@@ -7,8 +7,7 @@ internal static class MetricsSetup
 {
     public static void AddExposition(this IServiceCollection services)
     {
-        services.AddOptions<MetricsSettings>().BindConfiguration("EasyGig:Metrics")
-            .Validate(metrics => metrics.Near.Any() || metrics.Networks.Length == 0, "EasyGig:Metrics:Networks names no network.").ValidateOnStart();
+        services.AddOptions<MetricsSettings>().BindConfiguration("EasyGig:Metrics");
         services.AddSingleton<Exposition>().AddSingleton<MetricsDoor>();
     }
 

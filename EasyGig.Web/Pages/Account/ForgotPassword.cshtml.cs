@@ -15,11 +15,14 @@ public sealed class ForgotPasswordModel(EasyGigDb db, UserManager<Person> people
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid) return Page();
-        if (await people.FindByEmailAsync(Input.Email) is { } person)
+        var notBefore = Task.Delay(AccountMail.Patience, ct);
+        await db.InTurnAsync([Turn.Account(Input.Email)], async () =>
         {
-            await mail.ResetAsync(person);
+            if (await people.FindByEmailAsync(Input.Email) is { } person) await mail.ResetAsync(person, ct);
             await db.SaveChangesAsync(ct);
-        }
+            return null;
+        }, ct);
+        await notBefore;
         return RedirectToPage("CheckMail");
     }
 

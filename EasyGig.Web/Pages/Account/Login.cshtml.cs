@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using EasyGig.Web.Data;
 using EasyGig.Web.Demo;
+using EasyGig.Web.Hosting;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Account;
 
 /// <summary>Sign in. Every wrong attempt gets the same answer, whether there is such an account or not.</summary>
-public sealed class LoginModel(PasswordSignIn signIn, AccountMail mail, EasyGigDb db, UserManager<Person> people, DemoAccounts demo, IStringLocalizer<Text> text) : PageModel
+public sealed class LoginModel(PasswordSignIn signIn, UserManager<Person> people, DemoAccounts demo, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty] public LoginInput Input { get; set; } = new();
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
@@ -24,14 +24,8 @@ public sealed class LoginModel(PasswordSignIn signIn, AccountMail mail, EasyGigD
     {
         Demo = await demo.ListAsync(ct);
         if (!ModelState.IsValid) return Page();
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        var (outcome, person) = await signIn.TryAsync(Input.Email, Input.Password, Input.Remember, address, ct);
+        var (outcome, person) = await signIn.TryAsync(Input.Email, Input.Password, Input.Remember, HttpContext.ClientNetwork, ct);
         if (outcome is SignInOutcome.Done) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : await HomeOfAsync(person!));
-        if (outcome is SignInOutcome.NotConfirmed)
-        {
-            await mail.ConfirmAsync(person!);
-            await db.SaveChangesAsync(ct);
-        }
         ModelState.AddModelError("", text[$"sign_in.{outcome}", (int)PasswordSignIn.LockOut.TotalMinutes]);
         return Page();
     }

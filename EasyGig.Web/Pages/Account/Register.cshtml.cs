@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -18,8 +19,10 @@ public sealed class RegisterModel(Registration registration, IStringLocalizer<Te
     {
         if (ModelState.IsValid && !Roles.ToChoose.Contains(Input.Role)) ModelState.AddModelError("Input.Role", text["Choose what you are."]);
         if (!ModelState.IsValid) return Page();
+        var notBefore = Task.Delay(AccountMail.Patience, ct);
         foreach (var error in await registration.RegisterAsync(Input.Name, Input.Email, Input.Password, Input.Role, ct))
-            ModelState.AddModelError("Input.Password", text[$"identity.{error.Code}"]);
+            ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.InvalidEmail) ? "Input.Email" : "Input.Password", text[$"identity.{error.Code}"]);
+        await notBefore;
         return ModelState.IsValid ? RedirectToPage("CheckMail") : Page();
     }
 

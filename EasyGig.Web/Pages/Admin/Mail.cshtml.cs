@@ -1,7 +1,6 @@
 using EasyGig.Domain.Mails;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
-using EasyGig.Web.Mail;
 using EasyGig.Web.Paging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Admin;
 
 /// <summary>What became of every mail: those that failed first, then the rest. What they say is nobody's business here.</summary>
-public sealed class MailModel(EasyGigDb db, MailSignal signal, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class MailModel(EasyGigDb db, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     /// <summary>More of those that failed are not shown at once.</summary>
     private const int FailedShown = 100;
@@ -37,7 +36,6 @@ public sealed class MailModel(EasyGigDb db, MailSignal signal, TimeProvider cloc
         refusal ??= await db.TrySaveAsync(ct);
         if (refusal is null)
         {
-            signal.Poke();
             TempData["Done"] = text["The mail is queued again."].Value;
             return RedirectToPage();
         }

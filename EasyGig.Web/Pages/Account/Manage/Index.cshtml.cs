@@ -28,7 +28,9 @@ public sealed class IndexModel(UserManager<Person> people, IStringLocalizer<Text
         if (LocalizationSetup.Languages.All(language => language.Name != Input.Language)) ModelState.AddModelError("Input.Language", text["Choose a language."]);
         if (!ModelState.IsValid) return Page();
         (person.Name, person.PhoneNumber, person.Culture) = (Input.Name, Input.Phone, Input.Language);
-        await people.UpdateAsync(person);
+        var saved = await people.UpdateAsync(person);
+        foreach (var error in saved.Errors) ModelState.AddModelError("", text[$"identity.{error.Code}"]);
+        if (!saved.Succeeded) return Page();
         TempData["Done"] = text["Saved."].Value;
         return RedirectToPage();
     }

@@ -1,3 +1,5 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Venues;
 
 /// <summary>A venue and its stages, for its directors to keep up to date.</summary>
-public sealed class EditModel(EasyGigDb db, PlaceFinder places, IStringLocalizer<Text> text) : VenueFormModel(db, places)
+public sealed class EditModel(EasyGigDb db, PlaceFinder places, TimeProvider clock, IStringLocalizer<Text> text) : VenueFormModel(db, places)
 {
     public Venue Venue { get; private set; } = null!;
 
@@ -29,16 +31,26 @@ public sealed class EditModel(EasyGigDb db, PlaceFinder places, IStringLocalizer
         if (!await FindAsync(id, ct)) return NotFound();
         if (!ModelState.IsValid) return Page();
         Db.Entry(Venue).Property(v => v.Version).OriginalValue = Input.Version;
-        var (profile, refusal) = await ReadAsync(Venue.Profile.Place, ct);
-        if (profile is not null)
-        {
-            Venue.Describe(profile);
-            Venue.LetReview(Input.HousePromoterId);
-            refusal = await Db.TrySaveAsync(ct);
-        }
+        var (profile, refusal) = await ReadAsync(ct);
+        if (profile is not null) refusal = await ChangeAsync(profile, ct);
         if (refusal is null) return Done();
         ModelState.Refuse(refusal, text);
         return Page();
+    }
+
+    /// <summary>Slots are stored as moments: in another zone they would be at another time on the clock that everybody reads.</summary>
+    private async Task<Refusal?> ChangeAsync(VenueProfile profile, CancellationToken ct)
+    {
+        if (profile.TimeZone != Venue.Profile.TimeZone && await HasSlotsAheadAsync(ct)) return VenueRefusals.TimeZoneInUse;
+        Venue.Describe(profile);
+        Venue.LetReview(Input.HousePromoterId);
+        return await Db.TrySaveAsync(ct);
+    }
+
+    private Task<bool> HasSlotsAheadAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return Db.Slots.AnyAsync(s => s.VenueId == Venue.Id && s.Time.End > now && s.State != SlotState.Cancelled && s.State != SlotState.Lapsed, ct);
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)

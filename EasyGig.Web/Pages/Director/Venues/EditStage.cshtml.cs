@@ -31,7 +31,7 @@ public sealed class EditStageModel(EasyGigDb db, IStringLocalizer<Text> text, Ti
         var refusal = await db.InTurnAsync([Turn.Stage(stage)], async () =>
         {
             (await FindAsync(id, stage, ct))!.Describe(Input.Read());
-            return await db.TrySaveAsync(ct) ?? await db.RewriteSlotsAsync(stage, clock.GetUtcNow(), ct);
+            return await db.TrySaveStageAsync(clock.GetUtcNow(), ct);
         }, ct);
         if (refusal is null)
         {

@@ -20,7 +20,7 @@ public sealed class NewModel(EasyGigDb db, PlaceFinder places, IStringLocalizer<
     {
         await LoadChoicesAsync(ct);
         if (!ModelState.IsValid) return Page();
-        var (profile, refusal) = await ReadAsync(null, ct);
+        var (profile, refusal) = await ReadAsync(ct);
         if (profile is not null)
         {
             var slug = Slug.Of(profile.Name) is { Length: > 0 } words ? words : "venue";

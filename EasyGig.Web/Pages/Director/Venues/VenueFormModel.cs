@@ -31,21 +31,14 @@ public abstract class VenueFormModel(EasyGigDb db, PlaceFinder places) : PageMod
     }
 
     /// <summary>The profile that the form describes, or why there is none.</summary>
-    /// <param name="current">Where the venue is; its city may be named as the form named it.</param>
-    protected async Task<(VenueProfile? Profile, Refusal? Refusal)> ReadAsync(Place? current, CancellationToken ct)
+    protected async Task<(VenueProfile? Profile, Refusal? Refusal)> ReadAsync(CancellationToken ct)
     {
         if (!Offers(TimeZones, Input.TimeZone)) return (null, VenueRefusals.TimeZoneUnknown);
         if (!Offers(Currencies, Input.Currency)) return (null, VenueRefusals.CurrencyUnknown);
         if (!Offers(Promoters, Input.HousePromoterId?.ToString())) return (null, VenueRefusals.PromoterUnknown);
-        var (city, refusal) = await CityAsync(current, ct);
+        var (city, refusal) = await places.FindOneAsync(Input.City!, ct);
         if (city is null) return (null, refusal);
         return Input.Read(city, await db.Countries.Where(c => c.Code == city.CountryCode).Select(c => c.Currency).SingleAsync(ct));
-    }
-
-    private async Task<(City? City, Refusal? Refusal)> CityAsync(Place? current, CancellationToken ct)
-    {
-        var known = current is null ? null : await db.Cities.AsNoTracking().SingleAsync(city => city.Id == current.CityId, ct);
-        return known is not null && PlaceFinder.Label(known) == Input.City ? (known, null) : await places.FindOneAsync(Input.City!, ct);
     }
 
     private static bool Offers(IReadOnlyList<SelectListItem> choices, string? value) => value is null || choices.Any(choice => choice.Value == value);

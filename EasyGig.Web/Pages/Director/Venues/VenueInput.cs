@@ -8,8 +8,6 @@ namespace EasyGig.Web.Pages.Director.Venues;
 /// <summary>What the form of a venue holds.</summary>
 public sealed class VenueInput
 {
-    private const int LongestAddress = 500;
-
     [Required, StringLength(120), Display(Name = "Name")] public string? Name { get; set; }
     [StringLength(4000), Display(Name = "About the venue")] public string? About { get; set; }
     [Required, StringLength(200), Display(Name = "Address")] public string? Address { get; set; }
@@ -35,8 +33,8 @@ public sealed class VenueInput
     public (VenueProfile? Profile, Refusal? Refusal) Read(City city, string? currency)
     {
         if ((Currency ?? currency) is not { } money) return (null, VenueRefusals.CurrencyUnknown);
-        string[] photos = [.. (Photos ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        if (Array.FindIndex(photos, photo => !IsAddress(photo)) is >= 0 and var wrong) return (null, VenueRefusals.PhotoAddress.About(wrong + 1));
+        var (photos, wrong) = WebAddress.Lines(Photos);
+        if (wrong is not null) return (null, VenueRefusals.PhotoAddress.About(wrong));
         return (new()
         {
             Name = Name!, About = About ?? "", Address = Address!, Place = new(city.Id, city.RegionCode, city.CountryCode),
@@ -44,7 +42,4 @@ public sealed class VenueInput
             Backline = Backline ?? "", Photos = photos,
         }, null);
     }
-
-    private static bool IsAddress(string text) =>
-        text.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 }
