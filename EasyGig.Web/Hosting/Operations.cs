@@ -8,7 +8,7 @@ internal static class Operations
 {
     public static void AddOperations(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment()) builder.Logging.AddJsonConsole(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "O"));
+        if (!builder.Environment.IsDevelopment()) builder.Logging.AddJsonConsole(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         builder.Services.AddHealth();
         builder.Services.AddExposition();
         builder.Services.AddDraining(builder.Environment.IsDevelopment());
