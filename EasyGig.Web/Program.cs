@@ -2,6 +2,7 @@ using EasyGig.Web.Data;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Hosting;
+using EasyGig.Web.Hosting.Health;
 using EasyGig.Web.Hosting.Postgres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Live;
@@ -10,12 +11,14 @@ using EasyGig.Web.Mail;
 using EasyGig.Web.Places;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["health"]) return await Probe.RunAsync(builder.Configuration);
 if (Commands.Refuse(args, builder.Environment) is { } code) return code;
 
 builder.Configuration.AddRootSettings();
 builder.UseFirstFreePort();
 await using var postgres = await DevelopmentDatabase.StartAsync(builder);
 
+builder.AddOperations();
 builder.AddTrust();
 builder.AddDatabase();
 builder.AddPublicCache();
@@ -37,7 +40,7 @@ await app.PrepareDatabaseAsync();
 
 app.UseProxies();
 app.UseTrust();
-app.MapStaticAssets();
+app.MapStaticAssets().DisableHttpMetrics();
 app.UseRouting();
 app.Use(Trust.NotTooLong);
 app.UseLanguages();

@@ -96,6 +96,7 @@ public sealed class ErrorPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var page = await new Visitor(site.CreateClient()).OpenAsync("/account/login");
         Assert.Equal((HttpStatusCode.InternalServerError, "We blew a fuse."), (page.Status, page.Document.QuerySelector("h1")!.TextContent));
         Assert.Matches("^[0-9a-f]{32}$", page.Document.QuerySelector(".reference")!.TextContent);
+        Assert.Equal(page.Document.QuerySelector(".reference")!.TextContent, Assert.Single(page.Response.Headers.GetValues("X-Request-Id")));
         Assert.DoesNotContain("secret", page.Document.Source.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", page.Document.Source.Text, StringComparison.Ordinal);
     }

@@ -42,5 +42,5 @@ public sealed class ProxiesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [InlineData("proxy.example")]
     [InlineData("10.0.0.0/33")]
     public void What_is_no_network_is_said_at_the_start(string proxies) =>
-        Assert.Contains(proxies, Assert.Throws<InvalidOperationException>(() => Proxies.Read(proxies)).Message, StringComparison.Ordinal);
+        Assert.Contains(proxies, Assert.Throws<InvalidOperationException>(() => Proxies.Read(proxies, "EasyGig:Proxies")).Message, StringComparison.Ordinal);
 }

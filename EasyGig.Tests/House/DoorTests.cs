@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,18 @@ public sealed class DoorTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [Fact]
     public void Every_page_of_the_site_is_on_the_site_map() =>
         Assert.Equal(SiteMap.Pages.Select(page => page.Route).Order(StringComparer.Ordinal), Endpoints.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task What_is_no_page_is_a_file_or_for_machines()
+    {
+        var others = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+        Assert.Empty(others.Select(endpoint => endpoint.DisplayName));
+        foreach (var path in SiteMap.ForMachines)
+        {
+            var answer = await app.Open().OpenAsync(path);
+            Assert.Equal((path, path == "/metrics"), (answer.Path, answer.Status == HttpStatusCode.NotFound)); // the metrics are not for strangers
+        }
+    }
 
     [Fact]
     public async Task Nobody_is_asked_to_sign_in_where_a_page_is_not_public()

@@ -66,6 +66,9 @@ internal static class SiteMap
         new("dev/mail/{id:guid}", Door.Everybody),
     ];
 
+    /// <summary>Answered before all that is for people: no page, no account, no redirect.</summary>
+    public static readonly IReadOnlyList<string> ForMachines = ["/health/live", "/health/ready", "/metrics"];
+
     public static IEnumerable<string> RolesBehind(Door door) => door switch
     {
         Door.Everybody or Door.SignedIn => [Roles.Artist, Roles.ArtDirector, Roles.Promoter, Roles.Admin],

@@ -33,12 +33,10 @@ internal static class DatabaseSetup
             await app.MigrateAsync();
             return;
         }
-        await PostgresCheck.RunAsync(Site(app.Configuration));
-        await using var scope = app.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<EasyGigDb>().Database;
-        if ((await database.GetPendingMigrationsAsync()).Any())
+        var (database, stop) = (app.Services.GetRequiredService<NpgsqlDataSource>(), app.Lifetime.ApplicationStopping);
+        if (!await Schema.IsCurrentAsync(database, stop))
             throw new InvalidOperationException("The database is of an earlier version: run the command 'migrate' first.");
-        if ((await database.SqlQuery<bool>($"""SELECT has_schema_privilege('public', 'CREATE') AS "Value" """).ToListAsync())[0])
+        if (await Schema.MayChangeAsync(database, stop))
             throw new InvalidOperationException("ConnectionStrings__EasyGig signs in as a user that may change the schema: give the site one that may not.");
     }
 

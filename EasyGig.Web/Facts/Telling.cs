@@ -1,5 +1,6 @@
 using EasyGig.Domain.Facts;
 using EasyGig.Web.Data;
+using EasyGig.Web.Hosting.Metrics;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Facts;
@@ -20,6 +21,7 @@ public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock
             }
         }
         await db.SaveChangesAsync(ct);
+        foreach (var fact in facts) Counts.Happened(fact.Kind);
     }
 
     private AuditEntry Entry(Fact fact, Background background) => new()

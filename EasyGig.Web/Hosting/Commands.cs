@@ -11,6 +11,7 @@ internal static class Commands
     private const string Usage = """
         EasyGig knows these commands:
           migrate        brings the database to this version
+          health         asks the site that runs on this machine whether it is ready
           seed --demo    loads the demo data, in Development
           seed --scale N loads N slots with all that belongs to them, to measure with, in Development
         Without one it serves the site.

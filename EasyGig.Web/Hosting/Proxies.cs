@@ -8,9 +8,11 @@ namespace EasyGig.Web.Hosting;
 /// spaces. What they say of a client counts; what anybody else says does not.</summary>
 internal static class Proxies
 {
+    private const string Setting = "EasyGig:Proxies";
+
     public static void UseProxies(this WebApplication app)
     {
-        var proxies = Read(app.Configuration["EasyGig:Proxies"]);
+        var proxies = Read(app.Configuration[Setting], Setting);
         if (proxies.Count == 0) return; // the framework would read "none" as "everybody"
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         options.KnownProxies.Clear();
@@ -20,11 +22,11 @@ internal static class Proxies
     }
 
     /// <exception cref="InvalidOperationException">A part is neither an address nor a network; the message is for whoever runs the site.</exception>
-    internal static IReadOnlyList<IPNetwork> Read(string? text) =>
-        [.. (text ?? "").Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadOne)];
+    internal static IReadOnlyList<IPNetwork> Read(string? text, string setting) =>
+        [.. (text ?? "").Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => ReadOne(part, setting))];
 
-    private static IPNetwork ReadOne(string text) =>
+    private static IPNetwork ReadOne(string text, string setting) =>
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
-        : throw new InvalidOperationException($"EasyGig:Proxies: \"{text}\" is neither an address nor a network such as 10.0.0.0/8.");
+        : throw new InvalidOperationException($"{setting}: \"{text}\" is neither an address nor a network such as 10.0.0.0/8.");
 }

@@ -38,6 +38,7 @@ internal static class Trust
     public static void UseTrust(this WebApplication app)
     {
         app.Use(Headers);
+        app.UseOperations();
         if (!app.Environment.IsDevelopment())
         {
             _ = app.Services.GetRequiredService<SiteAddress>().Root; // does not start without it
@@ -50,9 +51,11 @@ internal static class Trust
 
     private static Task Headers(HttpContext context, RequestDelegate next)
     {
+        var trace = context.TraceId;
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
+            headers[RequestTrace.Header] = trace;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,5 +1,6 @@
 using EasyGig.Domain.Mails;
 using EasyGig.Web.Data;
+using EasyGig.Web.Hosting.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -65,7 +66,8 @@ public sealed partial class MailSender(
         if (failure is null) mail.Sent(clock.GetUtcNow());
         else if (failure.ForGood) mail.GiveUp(failure.Error);
         else mail.Retry(failure.Error, clock.GetUtcNow());
-        if (failure is not null) LogFailure(mail.Id, mail.State, mail.Attempts, failure.Error);
+        Counts.Tried(mail.State);
+        if (failure is not null) LogFailure(mail.Id, mail.State, mail.Attempts);
     }
 
     private async Task<MailFailure?> TrySendAsync(OutgoingMail mail)
@@ -95,8 +97,8 @@ public sealed partial class MailSender(
 
     private static bool IsAway(Exception e) => e is NpgsqlException { IsTransient: true } || e.InnerException is { } inner && IsAway(inner);
 
-    [LoggerMessage(LogLevel.Warning, "Mail {Id} is {State} after attempt {Attempts}: {Error}")]
-    private partial void LogFailure(Guid id, MailState state, int attempts, string error);
+    [LoggerMessage(LogLevel.Warning, "Mail {Id} is {State} after attempt {Attempts}; the outbox keeps what the mail server said.")]
+    private partial void LogFailure(Guid id, MailState state, int attempts);
 
     [LoggerMessage(LogLevel.Error, "The outbox could not be read or written.")]
     private partial void LogTrouble(Exception e);

@@ -20,6 +20,6 @@ internal static class MailSetup
 #else
         services.AddSingleton<IMailTransport, SmtpClientTransport>();
 #endif
-        return services.AddHostedService<MailSender>();
+        return services.AddSingleton<Backlog>().AddHostedService<MailSender>();
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using EasyGig.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,7 +23,7 @@ public sealed class ErrorModel : PageModel
         var failed = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         Status = failed ? Response.StatusCode : code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Said = Known.Contains(Status) ? Status : Status < 500 ? 400 : 500;
-        if (failed && Status >= 500) Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+        if (failed && Status >= 500) Reference = HttpContext.TraceId;
         Response.StatusCode = Status;
     }
 }

@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Web.Hosting.Metrics;
 using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -21,6 +22,7 @@ internal static class RefusalExtensions
     /// <summary>Puts the refusal beside its field, or at the top when the form has no such field.</summary>
     public static void Refuse(this ModelStateDictionary state, Refusal refusal, IStringLocalizer<Text> text)
     {
+        Counts.Refused(refusal);
         var field = $"Input.{refusal.Field}";
         state.AddModelError(refusal == Refusal.Stale ? Stale : refusal.Field.Length > 0 && state.ContainsKey(field) ? field : "", text.Say(refusal));
     }
