@@ -22,8 +22,6 @@ builder.AddOperations();
 builder.AddTrust();
 builder.AddDatabase();
 builder.AddPublicCache();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<SiteAddress>();
 builder.Services.AddFeatures();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddFacts();

@@ -66,6 +66,9 @@ internal static class SiteMap
         new("dev/mail/{id:guid}", Door.Everybody),
     ];
 
+    /// <summary>What a page's script asks, with nothing in it that not everybody may read.</summary>
+    public static readonly IReadOnlyList<string> ForScripts = ["/places"];
+
     /// <summary>Answered before all that is for people: no page, no account, no redirect.</summary>
     public static readonly IReadOnlyList<string> ForMachines = ["/health/live", "/health/ready", "/metrics"];
 

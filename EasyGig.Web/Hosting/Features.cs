@@ -14,6 +14,8 @@ internal static class Features
 {
     /// <summary>The work that pages share; each works on the request's own database context.</summary>
     public static void AddFeatures(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<SiteAddress>()
         .AddSingleton<GenreCatalogue>()
         .AddMemoryCache()
         .AddScoped<PlaceFinder>()
