@@ -2,7 +2,7 @@
 
 A bench compares in one run, on one machine, in turns: a round of the site (wrk), a round of the very same SQL (pgbench), and so on.
 """
-import atexit, functools, glob, json, os, re, signal, statistics, subprocess, sys, time, urllib.request
+import atexit, functools, glob, json, os, re, signal, statistics, subprocess, sys, time, urllib.error, urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PORT = int(os.environ.get("BENCH_PORT", "5490"))
@@ -160,9 +160,7 @@ def pgbench(site, scripts, seconds=SECONDS):
 def statements(site, paths):
     """Writes, for each path, the statements that the site runs for it as a pgbench script, as the server's log has them."""
     log = os.path.join(cluster(site.slots), "server.log")
-    site.sql("ALTER ROLE easygig_site SET log_min_duration_statement = 0")
-    site.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'easygig_site'")
-    time.sleep(3)
+    log_statements(site, "SET log_min_duration_statement = 0")
     scripts = []
     for number, path in enumerate(paths):
         get(site, path)  # what is read once and kept is not part of it
@@ -175,10 +173,20 @@ def statements(site, paths):
         scripts.append(os.path.join(FOLDER, f"path-{number}.sql"))
         with open(scripts[-1], "w", encoding="utf-8") as script:
             script.write("".join(f"{statement};\n" for statement in found))
-    site.sql("ALTER ROLE easygig_site RESET log_min_duration_statement")
+    log_statements(site, "RESET log_min_duration_statement")
+    return scripts
+
+
+def log_statements(site, how):
+    """Takes effect with new connections only, so the old ones are cut; the first to find out may see an error."""
+    site.sql(f"ALTER ROLE easygig_site {how}")
     site.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'easygig_site'")
     time.sleep(3)
-    return scripts
+    for _ in range(10):
+        try:
+            get(site, "/slots")
+        except urllib.error.HTTPError:
+            time.sleep(0.2)
 
 
 def executed(log):

@@ -22,9 +22,17 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     /// <summary>A page of what is found, in the order of the search.</summary>
     /// <param name="cursor">As the address carries it; nonsense asks for the first page.</param>
     /// <param name="seeker">Whose fit is shown, if anybody's.</param>
-    public async Task<ListPage<SlotSummary>> PageAsync(SlotSearch search, string? cursor, Seeker? seeker, CancellationToken ct)
+    /// <returns>The page, and on the first page how many there are, counted up to one more than <see cref="MostCounted"/>.</returns>
+    public async Task<(ListPage<SlotSummary> Page, int? Count)> FindAsync(SlotSearch search, string? cursor, Seeker? seeker, CancellationToken ct)
     {
         var question = await questions.AskAsync(search, seeker, ct);
+        var count = cursor is null ? CountAsync(question, ct) : null; // on a connection of its own, beside the page
+        var page = await PageAsync(question, cursor, seeker, ct);
+        return (page, count is null ? null : await count);
+    }
+
+    private async Task<ListPage<SlotSummary>> PageAsync(SlotQuestion question, string? cursor, Seeker? seeker, CancellationToken ct)
+    {
         var page = question.Sort switch
         {
             SlotSort.Fee => await PageAsync<(decimal, DateTimeOffset, Guid)>(question, cursor, SlotKeys.ByFee, row => (row.Terms.MaxFee, row.Time.Start, row.Id), ct),
@@ -36,10 +44,12 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     }
 
     /// <summary>How many there are, counted up to one more than <see cref="MostCounted"/>.</summary>
-    public async Task<int> CountAsync(SlotSearch search, CancellationToken ct)
+    public async Task<int> CountAsync(SlotSearch search, CancellationToken ct) => await CountAsync(await questions.AskAsync(search, null, ct), ct);
+
+    private async Task<int> CountAsync(SlotQuestion question, CancellationToken ct)
     {
         var sql = new SqlText();
-        sql.Add($"SELECT count(*)::integer FROM ({SlotKeys.ByDate(sql, await questions.AskAsync(search, null, ct), null, MostCounted + 1).Text}) found");
+        sql.Add($"SELECT count(*)::integer FROM ({SlotKeys.ByDate(sql, question, null, MostCounted + 1).Text}) found");
         return (await sql.ReadAsync(database, row => row.GetInt32(0), ct))[0];
     }
 

@@ -53,8 +53,7 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCata
         (Search, Cursor) = (SlotAddress.Read(Request.Query, genres), cursor);
         if (User.IsInRole(Roles.Artist)) Seeker = (await db.SeekersAsync(db.ArtistsOf(User.Id), ct)).FirstOrDefault();
         if (Search is { Sort: SlotSort.Fee, Currency: null }) Search = Search with { Currency = Seeker?.Profile.Fee.Currency ?? UsualCurrency };
-        Found = await finder.PageAsync(Search, cursor, Seeker, ct);
-        Count = cursor is null ? await finder.CountAsync(Search, ct) : null;
+        (Found, Count) = await finder.FindAsync(Search, cursor, Seeker, ct);
         Filters = await filters.OfAsync(Search, ct);
         if (Count == 0) await ReadInsteadAsync(ct);
     }
@@ -68,7 +67,7 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCata
         var wider = Search.Where.City is not { } city
             ? Search with { Where = Whereabouts.Anywhere, From = null, To = null, Weekdays = [] }
             : Search with { Where = new(City: city, Km: Whereabouts.MaxKm), Sort = SlotSort.Distance };
-        Nearest = [.. (await finder.PageAsync(wider, null, Seeker, ct)).Rows.Take(NearestShown)];
+        Nearest = [.. (await finder.FindAsync(wider, null, Seeker, ct)).Page.Rows.Take(NearestShown)];
         if (Search.Where.City is { } typed && Nearest.Count == 0) Cities = await places.OfAsync(typed, ct);
     }
 }
