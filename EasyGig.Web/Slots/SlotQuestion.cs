@@ -51,6 +51,8 @@ internal sealed record SlotQuestion(SlotSearch Search, DateTimeOffset Now)
             sql.Add($" AND s.starts_at >= {new DateTimeOffset(from.AddHours(-14), TimeSpan.Zero)} AND s.local_start >= {from}");
         if (Search.To?.AddDays(1).ToDateTime(default) is { } to)
             sql.Add($" AND s.starts_at < {new DateTimeOffset(to.AddHours(12), TimeSpan.Zero)} AND s.local_start < {to}");
-        if (Search.Weekdays.Count > 0) sql.Add($" AND extract(dow FROM s.local_start) = ANY({Search.Weekdays.Select(day => (int)day).ToArray()})");
+        if (Search.Weekdays.Count == 0) return;
+        var first = Enumerable.Range(0, 8).Select(days => Now.UtcDateTime.Date.AddDays(days - 1)).First(day => Search.Weekdays.Contains(day.DayOfWeek));
+        sql.Add($" AND s.starts_at >= {new DateTimeOffset(first.AddHours(-14), TimeSpan.Zero)} AND extract(dow FROM s.local_start) = ANY({Search.Weekdays.Select(day => (int)day).ToArray()})");
     }
 }
