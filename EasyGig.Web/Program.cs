@@ -1,6 +1,7 @@
 using EasyGig.Web.Data;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
+using EasyGig.Web.Files;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Hosting.Postgres;
 using EasyGig.Web.Identity;
@@ -42,7 +43,9 @@ app.UseLanguages();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.Use(UploadsAttribute.Answer);
 app.MapPlaces();
+app.MapFiles();
 app.MapRazorPages().WithStaticAssets();
 
 await app.StartAsync();

@@ -65,6 +65,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     {
         ["/Artist/Index"] = [new(Artist, "/artist"), new(NewArtist, "/artist")],
         ["/Artist/Profile"] = [new(Artist, "/artist/profile"), new(NewArtist, "/artist/profile")],
+        ["/Artist/Files"] = [new(Artist, $"/artist/files/{_scene.Artist.Id}")],
         ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications"), new(NewArtist, "/artist/applications")],
         ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}")],
         ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
@@ -80,6 +81,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Director/Venues/Index"] = [new(Director, "/director/venue"), new(NewDirector, "/director/venue")],
         ["/Director/Venues/New"] = [new(Director, "/director/venue/new")],
         ["/Director/Venues/Edit"] = [new(Director, $"/director/venue/{_scene.Venue.Id}")],
+        ["/Director/Venues/Photos"] = [new(Director, $"/director/venue/{_scene.Venue.Id}/photos")],
         ["/Director/Venues/NewStage"] = [new(Director, $"/director/venue/{_scene.Venue.Id}/stages/new")],
         ["/Director/Venues/EditStage"] = [new(Director, $"/director/venue/{_scene.Venue.Id}/stages/{_scene.Venue.Stages[0].Id}")],
         ["/Director/Slots/Index"] = [new(Director, "/director/slots"), new(NewDirector, "/director/slots")],

@@ -3,6 +3,7 @@ using EasyGig.Web.Artists;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
+using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Places;
 using EasyGig.Web.Slots;
@@ -22,6 +23,7 @@ internal static class Features
         .AddScoped<SlotFinder>()
         .AddScoped<SlotQuestions>()
         .AddScoped<ArtistDesk>()
+        .AddScoped<FileDesk>()
         .AddScoped<ApplicationDesk>()
         .AddScoped<FitRanking>()
         .AddScoped<History>()
