@@ -44,6 +44,8 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Slots/Details"] = [new(Nobody, $"/slots/{_scene.Open}"), new(Artist, $"/slots/{_scene.Empty}"), new(Director, $"/slots/{_scene.Open}")],
         ["/Venues/Index"] = [new(Nobody, "/venues")],
         ["/Venues/Details"] = [new(Nobody, $"/venues/{_scene.Venue.Slug}")],
+        ["/Venues/Calendar"] = [],
+        ["/Artists/Calendar"] = [],
         ["/Artists/Index"] = [new(Nobody, "/artists")],
         ["/Artists/Details"] = [new(Nobody, $"/artists/{_scene.Artist.Slug}")],
         ["/Account/Login"] = [new(Nobody, "/account/login")],

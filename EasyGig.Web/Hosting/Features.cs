@@ -29,6 +29,7 @@ internal static class Features
         .AddScoped<History>()
         .AddScoped<BookingDesk>()
         .AddScoped<BookingReader>()
+        .AddScoped<PublicCalendar>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();
