@@ -8,6 +8,7 @@ using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
 using EasyGig.Web.Places;
+using EasyGig.Web.Sitemap;
 
 var builder = WebApplication.CreateBuilder(args);
 if (Commands.Refuse(args, builder.Environment) is { } code) return code;
@@ -46,6 +47,7 @@ app.UseAuthorization();
 app.Use(UploadsAttribute.Answer);
 app.MapPlaces();
 app.MapFiles();
+app.MapSitemap();
 app.MapRazorPages().WithStaticAssets();
 
 await app.StartAsync();

@@ -6,6 +6,7 @@ using EasyGig.Web.Facts;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Places;
+using EasyGig.Web.Sitemap;
 using EasyGig.Web.Slots;
 
 namespace EasyGig.Web.Hosting;
@@ -19,6 +20,7 @@ internal static class Features
         .AddScoped<PlaceFinder>()
         .AddScoped<PlaceSuggestions>()
         .AddScoped<RegionCatalogue>()
+        .AddScoped<SitemapParts>()
         .AddScoped<SlotFilters>()
         .AddScoped<SlotFinder>()
         .AddScoped<SlotQuestions>()
