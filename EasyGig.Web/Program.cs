@@ -7,8 +7,6 @@ using EasyGig.Web.Hosting.Postgres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
-using EasyGig.Web.Places;
-using EasyGig.Web.Sitemap;
 
 var builder = WebApplication.CreateBuilder(args);
 if (Commands.Refuse(args, builder.Environment) is { } code) return code;
@@ -45,9 +43,7 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.Use(UploadsAttribute.Answer);
-app.MapPlaces();
-app.MapFiles();
-app.MapSitemap();
+app.MapFeatures();
 app.MapRazorPages().WithStaticAssets();
 
 await app.StartAsync();

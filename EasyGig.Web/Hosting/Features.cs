@@ -35,4 +35,12 @@ internal static class Features
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();
+
+    /// <summary>What answers with something else than a page.</summary>
+    public static void MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapPlaces();
+        app.MapFiles();
+        app.MapSitemap();
+    }
 }
