@@ -103,7 +103,8 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         .UseSetting("ConnectionStrings:EasyGigMigrate", _database)
         .UseSetting("EasyGig:Demo", "false")
         .UseSetting("EasyGig:PublicCache", PublicCache ? "true" : "false")
-        .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
+        .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error)) // the test server takes bodies of any size
         .ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IStartupFilter, FromAddress>()

@@ -15,6 +15,31 @@ public sealed class Visitor(HttpClient http)
     /// <param name="fields">Name and value; a list of values ticks or selects each.</param>
     public async Task<PageView> SubmitAsync(PageView page, string button, params (string Name, object Value)[] fields)
     {
+        var (target, values, method) = Filled(page, button, fields);
+        return await SendAsync(target, values, method);
+    }
+
+    /// <summary>The same, with files chosen in the field of that name.</summary>
+    public async Task<PageView> UploadAsync(PageView page, string button, string field, IEnumerable<(string Name, byte[] Bytes)> files, params (string Name, object Value)[] fields)
+    {
+        Assert.Equal("multipart/form-data", page.Button(button).Form!.GetAttribute("enctype"));
+        var (target, values, _) = Filled(page, button, fields);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in values.Where(pair => pair.Key != field)) content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), field, name);
+        return await FollowAsync(await http.PostAsync(new Uri(target, UriKind.Relative), content, Ct), target);
+    }
+
+    /// <summary>Asks for something that is no page.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string path, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return http.SendAsync(request, Ct);
+    }
+
+    private static (string Target, List<KeyValuePair<string, string>> Values, string Method) Filled(PageView page, string button, (string Name, object Value)[] fields)
+    {
         var pressed = page.Button(button);
         var form = pressed.Form ?? throw new InvalidOperationException($"The button {button} is in no form.");
         var values = Filled(form, pressed).ToList();
@@ -25,7 +50,7 @@ public sealed class Visitor(HttpClient http)
             values.AddRange((value as IEnumerable<string> ?? [Text(value)]).Select(text => KeyValuePair.Create(name, text)));
         }
         var target = pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? page.Path;
-        return await SendAsync(target.Length == 0 ? page.Path : target, values, form.Method);
+        return (target.Length == 0 ? page.Path : target, values, form.Method);
     }
 
     /// <summary>What a list says, read from page to page to its end, and back again to see the same.</summary>
@@ -68,7 +93,7 @@ public sealed class Visitor(HttpClient http)
 
     private async Task<PageView> FollowAsync(HttpResponseMessage response, string path)
     {
-        while (response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.RedirectKeepVerb)
+        while (response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.RedirectKeepVerb)
         {
             path = response.Headers.Location!.IsAbsoluteUri ? response.Headers.Location.PathAndQuery : response.Headers.Location.ToString();
             response = await http.GetAsync(new Uri(path, UriKind.Relative), Ct);

@@ -1,6 +1,6 @@
 using EasyGig.Web.Data;
 using EasyGig.Web.Demo;
-using EasyGig.Web.Facts;
+using EasyGig.Web.Files;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Hosting.Health;
 using EasyGig.Web.Hosting.Postgres;
@@ -8,7 +8,6 @@ using EasyGig.Web.Identity;
 using EasyGig.Web.Live;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
-using EasyGig.Web.Places;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["health"]) return await Probe.RunAsync(builder.Configuration);
@@ -24,7 +23,6 @@ builder.AddDatabase();
 builder.AddPublicCache();
 builder.Services.AddFeatures();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
-builder.Services.AddFacts();
 builder.Services.AddMail();
 builder.Services.AddLanguages();
 builder.Services.AddRazorPages(options => options.Conventions.AuthorizeWorkspaces())
@@ -46,7 +44,8 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseOutputCache();
-app.MapPlaces();
+app.Use(UploadsAttribute.Answer);
+app.MapFeatures();
 app.MapRazorPages().WithStaticAssets();
 
 await app.StartAsync();

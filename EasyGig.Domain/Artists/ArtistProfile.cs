@@ -15,7 +15,7 @@ public sealed record ArtistProfile
     public required Money Fee { get; init; }
     public required bool Negotiable { get; init; }
 
-    /// <summary>Where to listen: 1 to 8 http(s) addresses.</summary>
+    /// <summary>Where to listen: up to 8 http(s) addresses; none only where there is a track.</summary>
     public required IReadOnlyList<string> Links { get; init; }
     public required string Bio { get; init; }
 

@@ -114,7 +114,7 @@ public sealed class ProfilePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var slugs = page.Document.QuerySelectorAll("[name='Input.Genres']").Take(6).Select(box => box.GetAttribute("value")!).ToArray();
 
         Assert.Contains("one to five", (await visitor.SubmitAsync(page, Save, Filled("Refused", ("Input.Genres", slugs)))).ErrorOf("Input.Genres"));
-        Assert.Contains("one to eight", (await visitor.SubmitAsync(page, Save, Filled("Refused", ("Input.Links", string.Join('\n', Enumerable.Range(0, 9).Select(i => $"https://example.org/{i}")))))).ErrorOf("Input.Links"));
+        Assert.Contains("eight links at most", (await visitor.SubmitAsync(page, Save, Filled("Refused", ("Input.Links", string.Join('\n', Enumerable.Range(0, 9).Select(i => $"https://example.org/{i}")))))).ErrorOf("Input.Links"));
         Assert.NotEqual("", (await visitor.SubmitAsync(page, Save, Filled("Refused", ("Input.Bio", new string('a', 10_000))))).ErrorOf("Input.Bio"));
         Assert.Contains("Line 2", (await visitor.SubmitAsync(page, Save, Filled("Refused", ("Input.LineUp", $"Ada\n{new string('b', 200)}")))).ErrorOf("Input.LineUp"));
         Assert.Null(await FindAsync("Refused"));

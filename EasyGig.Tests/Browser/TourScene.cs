@@ -2,8 +2,10 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Files;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
+using EasyGig.Tests.Files;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
@@ -68,6 +70,10 @@ internal sealed class TourScene
         Pending = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 30), rival));
         Confirmed = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 35), Artist));
         await AtDeskAsync(app, desk => desk.ApproveAsync(Confirmed, Reviewer.Promoter, Ct));
+        await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Png(), "a").File!, "The room, from the bar", 0, TestClock.Start));
+        await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 1, TestClock.Start));
+        await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 0, TestClock.Start));
+        await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Track(Pictures.Mp3(), "a").File!, "Night Train", 0, TestClock.Start));
         Mail = await app.WithDbAsync(db => db.Mails.OrderBy(mail => mail.Id).Select(mail => mail.Id).FirstAsync(Ct));
     }
 

@@ -42,6 +42,7 @@ internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot
         {
             _ when route.StartsWith("bookings", StringComparison.Ordinal) => Booking,
             _ when route.StartsWith("director/venue", StringComparison.Ordinal) => Venue.Id,
+            _ when route.StartsWith("artist/files", StringComparison.Ordinal) => Artist.Id,
             _ when route.Contains("applications", StringComparison.Ordinal) => Application.Id,
             _ when route.StartsWith("dev/mail", StringComparison.Ordinal) && route.Contains('{', StringComparison.Ordinal) => await app.WithDbAsync(db => db.Mails.OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()),
             _ => Slot.Id,

@@ -1,6 +1,7 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Files;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
@@ -33,4 +34,10 @@ public sealed partial class EasyGigDb
 
     /// <summary>The bookings that this person's organisations review.</summary>
     public IQueryable<Booking> ReviewsOf(Guid promoter) => Bookings.Where(booking => OrganisationsOf(promoter).Any(o => o.Id == booking.ReviewerId));
+
+    /// <summary>What a venue or an artist shows.</summary>
+    public IQueryable<StoredFile> FilesOf(FileOwner owner) => Files.Where(file => file.VenueId == owner.VenueId && file.ArtistId == owner.ArtistId);
+
+    /// <inheritdoc cref="FilesOf(FileOwner)"/>
+    public IQueryable<StoredFile> FilesOf(FileOwner owner, FileKind kind) => FilesOf(owner).Where(file => file.Kind == kind).OrderBy(file => file.Position);
 }

@@ -2,6 +2,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Files;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Organisations;
@@ -28,6 +29,7 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<Venue> Venues => Set<Venue>();
     public DbSet<Stage> Stages => Set<Stage>();
     public DbSet<Artist> Artists => Set<Artist>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Slot> Slots => Set<Slot>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Booking> Bookings => Set<Booking>();

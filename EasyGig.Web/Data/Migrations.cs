@@ -32,6 +32,9 @@ internal sealed class AmountsMigration() : SqlMigration("0008.amounts.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0009.search")]
 internal sealed class SearchMigration() : SqlMigration("0009.search.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0010.files")]
+internal sealed class FilesMigration() : SqlMigration("0010.files.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

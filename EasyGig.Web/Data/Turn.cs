@@ -1,3 +1,5 @@
+using EasyGig.Domain.Files;
+
 namespace EasyGig.Web.Data;
 
 /// <summary>What acts take turns about: the keys of <see cref="EasyGigDb.InTurnAsync"/>. Whoever writes slots takes their
@@ -7,6 +9,9 @@ public static class Turn
     public static string Stage(Guid id) => $"stage:{id}";
 
     public static string Artist(Guid id) => $"artist:{id}";
+
+    /// <summary>The files of one owner.</summary>
+    public static string Files(FileOwner owner) => $"files:{owner.VenueId ?? owner.ArtistId}";
 
     public static string Account(string email) => $"account:{email.ToUpperInvariant()}";
 }

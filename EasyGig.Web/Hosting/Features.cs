@@ -3,8 +3,10 @@ using EasyGig.Web.Artists;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
+using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Places;
+using EasyGig.Web.Sitemap;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Venues;
 
@@ -14,6 +16,7 @@ internal static class Features
 {
     /// <summary>The work that pages share; each works on the request's own database context.</summary>
     public static void AddFeatures(this IServiceCollection services) => services
+        .AddFacts()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<SiteAddress>()
         .AddSingleton<GenreCatalogue>()
@@ -25,16 +28,27 @@ internal static class Features
         .AddScoped<RegionCatalogue>()
         .AddScoped<VenueFinder>()
         .AddScoped<ArtistFinder>()
+        .AddScoped<SitemapParts>()
         .AddScoped<SlotFilters>()
         .AddScoped<SlotFinder>()
         .AddScoped<SlotQuestions>()
         .AddScoped<ArtistDesk>()
+        .AddScoped<FileDesk>()
         .AddScoped<ApplicationDesk>()
         .AddScoped<FitRanking>()
         .AddScoped<History>()
         .AddScoped<BookingDesk>()
         .AddScoped<BookingReader>()
+        .AddScoped<PublicCalendar>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();
+
+    /// <summary>What answers with something else than a page.</summary>
+    public static void MapFeatures(this IEndpointRouteBuilder app)
+    {
+        app.MapPlaces();
+        app.MapFiles();
+        app.MapSitemap();
+    }
 }

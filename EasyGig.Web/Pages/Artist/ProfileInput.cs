@@ -19,7 +19,7 @@ public sealed class ProfileInput
     public decimal? Fee { get; set; }
     [Required, StringLength(3), Display(Name = "Currency")] public string Currency { get; set; } = "EUR";
     [Display(Name = "I am open to other fees")] public bool Negotiable { get; set; } = true;
-    [Required, StringLength(4100), Display(Name = "Links to listen, one a line")] public string? Links { get; set; }
+    [StringLength(4100), Display(Name = "Links to listen, one a line")] public string? Links { get; set; }
     [StringLength(4000), Display(Name = "About you")] public string? Bio { get; set; }
     [StringLength(4000), Display(Name = "Rider")] public string? Rider { get; set; }
     [StringLength(6500), Display(Name = "Members, one a line: Name – plays")] public string? LineUp { get; set; }

@@ -16,3 +16,12 @@ for (const field of document.querySelectorAll('input[data-suggest]')) {
     }, 150);
   });
 }
+
+// A file that the server would refuse for its size is not sent in the first place.
+for (const field of document.querySelectorAll('input[data-largest]')) {
+  field.addEventListener('change', () => {
+    const tooLarge = [...field.files].some(file => file.size > Number(field.dataset.largest));
+    field.setCustomValidity(tooLarge ? field.dataset.tooLarge : '');
+    field.reportValidity();
+  });
+}

@@ -1,0 +1,17 @@
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Pages.Venues;
+
+/// <summary>Who plays at a venue, for everybody's calendar.</summary>
+public sealed class CalendarModel(EasyGigDb db, PublicCalendar calendar, TimeProvider clock) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    {
+        if (await db.Venues.Where(v => v.Slug == slug).Select(v => (Guid?)v.Id).SingleOrDefaultAsync(ct) is not { } id) return NotFound();
+        return calendar.Write(await db.Upcoming(db.Bookings.Where(b => b.VenueId == id), clock.GetUtcNow()).Take(PublicCalendar.Most).ToListAsync(ct), slug);
+    }
+}
