@@ -105,8 +105,13 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
 
     private async Task<Venue> VenueAsync(string name, City city, string about, StageProfile stage) => (await app.VenueAsync(stage: stage, profile: usual => usual with
     {
-        Name = $"{name} {stage.Name}", About = about, Place = new(city.Id, city.RegionCode, city.CountryCode), Latitude = city.Latitude, Longitude = city.Longitude,
-        TimeZone = city.TimeZone, Currency = city.CountryCode switch { "GB" => "GBP", "CH" => "CHF", _ => "EUR" },
+        Name = $"{name} {stage.Name}",
+        About = about,
+        Place = new(city.Id, city.RegionCode, city.CountryCode),
+        Latitude = city.Latitude,
+        Longitude = city.Longitude,
+        TimeZone = city.TimeZone,
+        Currency = city.CountryCode switch { "GB" => "GBP", "CH" => "CHF", _ => "EUR" },
     })).Venue;
 
     private async Task<List<Slot>> SlotsAsync(Dictionary<Guid, Venue> venues, int count)

@@ -68,7 +68,9 @@ public sealed class ProfileSearchTests(EasyGigApp app) : IClassFixture<EasyGigAp
             var city = await app.WithDbAsync(db => db.Cities.Where(c => c.Name == name.Substring(0, name.IndexOf(' '))).OrderByDescending(c => c.Population).FirstAsync());
             await app.VenueAsync(name, stage: new("Hall", name == "Milano Moon" ? 300 : 90, Room.Seated, 20), profile: usual => usual with
             {
-                Place = new(city.Id, city.RegionCode, city.CountryCode), Latitude = city.Latitude, Longitude = city.Longitude,
+                Place = new(city.Id, city.RegionCode, city.CountryCode),
+                Latitude = city.Latitude,
+                Longitude = city.Longitude,
             });
             var (_, artist) = await app.ArtistAsync(other);
             await app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE artists SET city_id = {city.Id}, region_code = {city.RegionCode} WHERE id = {artist.Id}"));
