@@ -20,10 +20,10 @@ public sealed class DoorTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Equal(SiteMap.Pages.Select(page => page.Route).Order(StringComparer.Ordinal), Endpoints.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task What_is_no_page_is_a_file_for_scripts_or_for_machines()
+    public async Task What_is_no_page_is_a_file_for_programs_or_for_machines()
     {
         var others = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
-        Assert.Equal(SiteMap.ForScripts, others.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText));
+        Assert.Equal(SiteMap.ForPrograms, others.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText));
         foreach (var path in SiteMap.ForMachines)
         {
             var answer = await app.Open().OpenAsync(path);

@@ -70,8 +70,8 @@ internal static class SiteMap
         new("dev/mail/{id:guid}", Door.Everybody),
     ];
 
-    /// <summary>What a page's script asks, with nothing in it that not everybody may read.</summary>
-    public static readonly IReadOnlyList<string> ForScripts = ["/places"];
+    /// <summary>What pages and search engines fetch, with nothing in it that not everybody may read.</summary>
+    public static readonly IReadOnlyList<string> ForPrograms = ["/places", "/files/{id:guid}", "/robots.txt", "/sitemap.xml", "/sitemap/{kind}.xml"];
 
     /// <summary>Answered before all that is for people: no page, no account, no redirect.</summary>
     public static readonly IReadOnlyList<string> ForMachines = ["/health/live", "/health/ready", "/metrics"];
