@@ -34,13 +34,13 @@ internal sealed record SlotKeys(SqlText Text, SqlText Order)
     {
         var (keys, way, beyond) = Begin(sql, from is { Back: true });
         var centre = question.Centre!.Value;
-        var away = sql.Piece().Add($"v.spot <-> spot({centre.Latitude}, {centre.Longitude})");
-        keys.Add($"SELECT s.id, s.at, {away} AS away, v.id AS venue FROM venues v CROSS JOIN LATERAL (SELECT s.id, s.starts_at AS at FROM slots s WHERE s.venue_id = v.id AND ");
+        var away = sql.Piece().Add($"venue.spot <-> spot({centre.Latitude}, {centre.Longitude})");
+        keys.Add($"SELECT s.id, s.at, v.away, v.id AS venue FROM (SELECT venue.id, {away} AS away FROM venues venue");
+        if (from is { Key: var (distance, venue, _, _) }) keys.Add($" WHERE ({away}, venue.id) {beyond}= ({distance}, {venue})");
+        keys.Add($" ORDER BY {away} {way}, venue.id {way}) v CROSS JOIN LATERAL (SELECT s.id, s.starts_at AS at FROM slots s WHERE s.venue_id = v.id AND ");
         question.AddConditions(keys);
         if (from is { Key: var (_, last, at, id) }) keys.Add($" AND (v.id <> {last} OR (s.starts_at, s.id) {beyond} ({at}, {id}))");
-        keys.Add($" ORDER BY s.starts_at {way}, s.id {way} LIMIT {sql.Literal(limit)}) s");
-        if (from is { Key: var (distance, venue, _, _) }) keys.Add($" WHERE ({away}, v.id) {beyond}= ({distance}, {venue})");
-        keys.Add($" ORDER BY {away} {way}, v.id {way}, s.at {way}, s.id {way} LIMIT {sql.Literal(limit)}"); // one ORDER BY, so that the index on places yields the nearest first and no more of them than are needed
+        keys.Add($" ORDER BY s.starts_at {way}, s.id {way} LIMIT {sql.Literal(limit)}) s ORDER BY v.away {way}, v.id {way}, s.at {way}, s.id {way} LIMIT {sql.Literal(limit)}");
         return new(keys, sql.Piece().Add($"k.away {way}, k.venue {way}, k.at {way}, k.id {way}"));
     }
 
