@@ -102,6 +102,7 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         .UseSetting("ConnectionStrings:EasyGig", PgFixture.ForSite(_database))
         .UseSetting("ConnectionStrings:EasyGigMigrate", _database)
         .UseSetting("EasyGig:Demo", "false")
+        .UseSetting("EasyGig:Metrics:Networks", "192.0.2.1")
         .UseSetting("EasyGig:PublicCache", PublicCache ? "true" : "false")
         .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error)) // the test server takes bodies of any size

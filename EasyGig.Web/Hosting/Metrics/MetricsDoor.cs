@@ -22,7 +22,7 @@ internal sealed class MetricsDoor(IOptions<MetricsSettings> options)
         if (context.Request.Headers.Keys.Any(name => Forwarded.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase)))) return false;
         if (context.Connection.RemoteIpAddress is not { } address) return false;
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return IPAddress.IsLoopback(address) || _networks.Any(network => network.Contains(address));
+        return _networks.Any(network => network.Contains(address));
     }
 
     /// <summary>In a time that tells nothing of the token, nor of its length.</summary>
