@@ -17,14 +17,15 @@ public static class LocalizationSetup
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddSingleton<IStringLocalizer<Text>, Sentences>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(Languages[0]);
             (options.SupportedCultures, options.SupportedUICultures) = ([.. Languages], [.. Languages]);
             options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
-        services.PostConfigure<MvcDataAnnotationsLocalizationOptions>(options =>
-            options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
+        services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<IStringLocalizer<Text>>((options, text) =>
+            options.DataAnnotationLocalizerProvider = (_, _) => text);
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, FieldMessages>();
         return services;
     }
