@@ -9,6 +9,7 @@ PORT = int(os.environ.get("BENCH_PORT", "5490"))
 CLIENTS = int(os.environ.get("BENCH_CLIENTS", "16"))
 SECONDS = int(os.environ.get("BENCH_SECONDS", "10"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
+WARMUP = int(os.environ.get("BENCH_WARMUP", "60"))  # the code that is often run is compiled for good after some thousand requests
 FOLDER = os.path.join(ROOT, ".easygig", "bench")
 
 
@@ -40,7 +41,8 @@ class Site:
     def __init__(self, slots, port=PORT, **settings):
         self.site, self.slots, self.port = publish(), slots, port
         self.env = {**os.environ, "ASPNETCORE_ENVIRONMENT": "Development", "ASPNETCORE_URLS": f"http://127.0.0.1:{port}", "EasyGig__Demo": "false",
-                    "EasyGig__Cluster": f"bench-{slots}", "Logging__LogLevel__Default": "Warning", **settings}
+                    "EasyGig__Cluster": f"bench-{slots}", "Logging__LogLevel__Default": "Warning",
+                    "DOTNET_GCgen0size": "0x400000", "DOTNET_EnableDiagnostics": "0", **settings}  # as it is delivered
         self.process = None
 
     def seed(self):
@@ -93,9 +95,10 @@ class Site:
         return ticks(str(self.process.pid)), sum(map(ticks, [server, *children(server)])) + reaped(server)
 
     def memory(self):
-        """Resident MB."""
+        """Resident MB, and how much of that is not files of the runtime and the site, which all nodes of a machine share."""
         with open(f"/proc/{self.process.pid}/status") as status:
-            return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) / 1024
+            text = status.read()
+        return [int(re.search(kind + r":\s+(\d+)", text)[1]) / 1024 for kind in ("VmRSS", "RssAnon")]
 
 
 def stat(pid):

@@ -29,15 +29,18 @@ internal sealed record SlotKeys(SqlText Text, SqlText Order)
         return new(keys, sql.Piece().Add($"k.fee {way}, k.at {way}, k.id {way}"));
     }
 
-    /// <summary>The nearest venue first, and of a venue the next slot first.</summary>
+    /// <summary>The nearest venue first, and of a venue the next slot first. Venues come out of the index one by one, as far as
+    /// they are needed: it knows their distance, so ties between them are settled outside.</summary>
     public static SlotKeys ByDistance(SqlText sql, SlotQuestion question, Cursor<(double Away, Guid Venue, DateTimeOffset At, Guid Id)>? from, int limit)
     {
         var (keys, way, beyond) = Begin(sql, from is { Back: true });
         var centre = question.Centre!.Value;
         var away = sql.Piece().Add($"venue.spot <-> spot({centre.Latitude}, {centre.Longitude})");
-        keys.Add($"SELECT s.id, s.at, v.away, v.id AS venue FROM (SELECT venue.id, {away} AS away FROM venues venue");
-        if (from is { Key: var (distance, venue, _, _) }) keys.Add($" WHERE ({away}, venue.id) {beyond}= ({distance}, {venue})");
-        keys.Add($" ORDER BY {away} {way}, venue.id {way}) v CROSS JOIN LATERAL (SELECT s.id, s.starts_at AS at FROM slots s WHERE s.venue_id = v.id AND ");
+        keys.Add($"SELECT s.id, s.at, v.away, v.id AS venue FROM (SELECT venue.id, {away} AS away FROM venues venue WHERE true");
+        var row = sql.Piece().Add($"venue");
+        question.Place.AddConditions(keys, row, row);
+        if (from is { Key: var (distance, venue, _, _) }) keys.Add($" AND ({away}, venue.id) {beyond}= ({distance}, {venue})");
+        keys.Add($" ORDER BY {away} {way}) v CROSS JOIN LATERAL (SELECT s.id, s.starts_at AS at FROM slots s WHERE s.venue_id = v.id AND ");
         question.AddConditions(keys);
         if (from is { Key: var (_, last, at, id) }) keys.Add($" AND (v.id <> {last} OR (s.starts_at, s.id) {beyond} ({at}, {id}))");
         keys.Add($" ORDER BY s.starts_at {way}, s.id {way} LIMIT {sql.Literal(limit)}) s ORDER BY v.away {way}, v.id {way}, s.at {way}, s.id {way} LIMIT {sql.Literal(limit)}");
