@@ -19,6 +19,15 @@ public static class SlotRefusals
     /// <summary>What <see cref="StageTaken"/> is where nobody is booked yet; names the slot that stands there.</summary>
     public static readonly Refusal StageOffered = new("slots_stage_offered", "From");
 
+    /// <summary>Split so often, the slots are too short; names the parts, the changeover and the shortest slot, both in minutes.</summary>
+    public static readonly Refusal SplitTooShort = new("slots_split_too_short", "Parts");
+
+    /// <summary>The series ends before it begins.</summary>
+    public static readonly Refusal SeriesOrder = new("slots_series_order", "Until");
+
+    /// <summary>Too many slots at once; names how many there may be.</summary>
+    public static readonly Refusal SeriesTooLong = new("slots_series_too_long", "Until");
+
     public static readonly Refusal Step = new("slots_step");
     public static readonly Refusal TimeOrder = new("slots_time_order", "To");
 

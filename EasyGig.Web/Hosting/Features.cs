@@ -29,6 +29,7 @@ internal static class Features
         .AddScoped<VenueFinder>()
         .AddScoped<ArtistFinder>()
         .AddScoped<SitemapParts>()
+        .AddScoped<SlotDesk>()
         .AddScoped<SlotFilters>()
         .AddScoped<SlotFinder>()
         .AddScoped<SlotQuestions>()

@@ -23,7 +23,7 @@ internal static class RefusalExtensions
     public static void Refuse(this ModelStateDictionary state, Refusal refusal, IStringLocalizer<Text> text)
     {
         Counts.Refused(refusal);
-        var field = $"Input.{refusal.Field}";
-        state.AddModelError(refusal == Refusal.Stale ? Stale : refusal.Field.Length > 0 && state.ContainsKey(field) ? field : "", text.Say(refusal));
+        var field = refusal.Field.Length > 0 ? state.Keys.FirstOrDefault(key => key.EndsWith($".{refusal.Field}", StringComparison.Ordinal)) : null;
+        state.AddModelError(refusal == Refusal.Stale ? Stale : field ?? "", text.Say(refusal));
     }
 }

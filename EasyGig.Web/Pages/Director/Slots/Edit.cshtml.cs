@@ -34,8 +34,9 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
         if (await FindAsync(id, ct) is not { } slot) return NotFound();
         if (!ModelState.IsValid) return Page();
         if (_venue.Stages.SingleOrDefault(s => s.Id == Input.StageId) is not { } stage) return NotFound();
-        var (time, terms, refusal) = Input.Read(_venue, Catalogue.Read(Input.Genres), clock.GetUtcNow());
-        if (terms is not null) refusal = await ChangeAsync(slot, stage, time, terms, ct);
+        var (terms, refusal) = Input.ReadTerms(_venue, Catalogue.Read(Input.Genres));
+        (var time, refusal) = refusal is null ? Input.ReadWindow().In(_venue.Zone) : (default, refusal);
+        if (refusal is null) refusal = await ChangeAsync(slot, stage, time, terms!, ct);
         if (refusal is null)
         {
             TempData["Done"] = text["The slot is saved."].Value;

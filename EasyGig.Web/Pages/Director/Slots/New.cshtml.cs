@@ -1,7 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using EasyGig.Domain;
 using EasyGig.Domain.Slots;
-using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
@@ -14,8 +13,10 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Slots;
 
 /// <summary>A director offers a night: as a draft that only the venue sees, or open at once.</summary>
-public sealed class NewModel(EasyGigDb db, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : SlotFormModel(db, genres)
+public sealed class NewModel(EasyGigDb db, GenreCatalogue genres, SlotDesk desk, IStringLocalizer<Text> text) : SlotFormModel(db, genres)
 {
+    [BindProperty] public SeriesInput Series { get; set; } = new();
+
     /// <param name="stage">The stage to begin with; left out, the first.</param>
     /// <param name="date">The day to begin with, as yyyy-MM-dd.</param>
     public async Task OnGetAsync(string? stage, string? date, CancellationToken ct)
@@ -34,30 +35,30 @@ public sealed class NewModel(EasyGigDb db, GenreCatalogue genres, IStringLocaliz
     {
         await LoadStagesAsync(null, ct);
         if (!ModelState.IsValid) return Page();
-        var stageId = Input.StageId!.Value;
-        var venue = await Db.VenuesOf(User.Id).AsNoTracking().Include(v => v.Stages).AsSingleQuery().SingleOrDefaultAsync(v => v.Stages.Any(s => s.Id == stageId), ct);
+        var venue = await Db.VenuesOf(User.Id).AsNoTracking().Include(v => v.Stages).AsSingleQuery().SingleOrDefaultAsync(v => v.Stages.Any(s => s.Id == Input.StageId), ct);
         if (venue is null) return NotFound();
-        var (time, terms, refusal) = Input.Read(venue, Catalogue.Read(Input.Genres), clock.GetUtcNow());
-        Slot? slot = null;
-        if (terms is not null) (slot, refusal) = await AddAsync(venue, venue.Stages.Single(s => s.Id == stageId), time, terms, publish, ct);
-        if (slot is not null)
-        {
-            TempData["Done"] = text[publish ? "The slot is published. Artists can apply now." : "The draft is saved. Only you see it."].Value;
-            return RedirectToPage("Details", new { id = slot.Id });
-        }
-        ModelState.Refuse(await refusal!.NamedAsync(Db, stageId, time, null, ct), text);
+        var (terms, refusal) = Input.ReadTerms(venue, Catalogue.Read(Input.Genres));
+        var stage = venue.Stages.Single(s => s.Id == Input.StageId);
+        var made = refusal is null ? await desk.MakeAsync(venue, stage, new(Input.ReadWindow(), Series.Parts, Series.Until), terms!, publish, ct) : new([], [], refusal);
+        if (made.Refusal is null) return Done(made, publish);
+        ModelState.Refuse(made.Refusal, text);
         return Page();
     }
 
-    private async Task<(Slot? Slot, Refusal? Refusal)> AddAsync(Venue venue, Stage stage, Period time, SlotTerms terms, bool publish, CancellationToken ct)
+    private RedirectToPageResult Done(SeriesMade made, bool publish)
     {
-        Slot? slot = null;
-        var refusal = await Db.InTurnAsync([Turn.Stage(stage.Id)], async () =>
-        {
-            slot = new Slot(venue, stage, time, terms);
-            Db.Add(slot);
-            return (publish ? slot.Publish(clock.GetUtcNow()) : null) ?? await Db.TrySaveAsync(ct);
-        }, ct);
-        return refusal is null ? (slot, null) : (null, refusal);
+        string sentence = made.Slots.Count == 1
+            ? text[publish ? "The slot is published. Artists can apply now." : "The draft is saved. Only you see it."]
+            : text[publish ? "{0} slots are published. Artists can apply now." : "{0} drafts are saved. Only you see them.", made.Slots.Count];
+        var leftOut = made.LeftOut.Select(slot => $"{slot.Night.Date.ToString("D", CultureInfo.CurrentCulture)}: {text.Say(slot.Why)}").ToList();
+        TempData["Done"] = leftOut.Count == 0 ? sentence : $"{sentence} {text["Left out:"].Value}\n{string.Join('\n', leftOut)}";
+        return made.Slots is [var one] ? RedirectToPage("Details", new { id = one }) : RedirectToPage("Index");
+    }
+
+    /// <summary>How often the night is offered.</summary>
+    public sealed class SeriesInput
+    {
+        [Range(1, SlotSeries.MaxParts), Display(Name = "Split into")] public int Parts { get; set; } = 1;
+        [DataType(DataType.Date), Display(Name = "Every week until")] public DateOnly? Until { get; set; }
     }
 }

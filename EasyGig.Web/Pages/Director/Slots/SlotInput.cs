@@ -39,20 +39,16 @@ public sealed class SlotInput
         };
     }
 
-    /// <summary>When the slot is, in UTC, and on what terms; or why there is no such slot.</summary>
-    public (Period Time, SlotTerms? Terms, Refusal? Refusal) Read(Venue venue, GenreSet genres, DateTimeOffset now)
+    public LocalWindow ReadWindow() => new(Date!.Value, From!.Value, To!.Value);
+
+    /// <summary>The terms that were typed, in the venue's currency; or why there are no such terms.</summary>
+    public (SlotTerms? Terms, Refusal? Refusal) ReadTerms(Venue venue, GenreSet genres)
     {
-        var (time, refusal) = new LocalWindow(Date!.Value, From!.Value, To!.Value).In(venue.Zone);
-        if (refusal is not null) return (default, null, refusal);
-        if (now >= time.Start) return (default, null, SlotRefusals.InThePast);
         var currency = venue.Profile.Currency;
         var (min, max) = (MinFee!.Value, MaxFee!.Value);
-        if (!Money.IsWhole(min, currency)) return (default, null, SlotRefusals.FeeTooFine.About(currency));
-        if (!Money.IsWhole(max, currency)) return (default, null, (SlotRefusals.FeeTooFine with { Field = nameof(MaxFee) }).About(currency));
-        return (time, new()
-        {
-            MinFee = min, MaxFee = max, Currency = currency, Negotiable = Negotiable, Genres = genres, Category = Category, Notes = Notes ?? "",
-        }, null);
+        if (!Money.IsWhole(min, currency)) return (null, SlotRefusals.FeeTooFine.About(currency));
+        if (!Money.IsWhole(max, currency)) return (null, (SlotRefusals.FeeTooFine with { Field = nameof(MaxFee) }).About(currency));
+        return (new() { MinFee = min, MaxFee = max, Currency = currency, Negotiable = Negotiable, Genres = genres, Category = Category, Notes = Notes ?? "" }, null);
     }
 
     /// <summary>The amount without the zeros that the database keeps at its end.</summary>
