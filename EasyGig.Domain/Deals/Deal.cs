@@ -29,6 +29,9 @@ public sealed record Deal
     /// <summary>Whether what is sold counts; such terms say what there is to sell (<see cref="DoorTerms"/>).</summary>
     public bool SharesDoor => Kind is not DealKind.Flat;
 
+    /// <summary>Whether expenses come before the artist's share.</summary>
+    public bool CountsExpenses => Kind is DealKind.Plus || Base is DealBase.Net;
+
     public static Deal Flat(Money fee) => new() { Kind = DealKind.Flat, Guarantee = NotNegative(fee) };
 
     /// <param name="currency">ISO 4217.</param>
