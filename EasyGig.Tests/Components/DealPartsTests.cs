@@ -87,12 +87,13 @@ public sealed class DealPartsTests
     public void Every_line_has_its_words_in_both_languages(Deal deal)
     {
         DoorTerms[] doors = [Door, DoorTerms.Read("EUR", 12, 1_500, 22, taxIncluded: false, 0, 90_000).Terms!];
-        foreach (var line in doors.SelectMany(door => Earnings.Shown.SelectMany(sales => Earnings.At(sales, deal, door).Statement.Lines)))
-        {
-            string Say(string language) => Draw<StatementTable>(part => part.Add(s => s.Statement, new Statement([line])).Add(s => s.Caption, "x"), language).Find("th").TextContent;
-            Assert.DoesNotContain("line.", Say("en") + Say("it"), StringComparison.Ordinal);
-            Assert.NotEqual(Say("en"), Say("it"));
-        }
+        StatementLine[] lines = [.. doors.SelectMany(door => Earnings.Shown.SelectMany(sales => Earnings.At(sales, deal, door).Statement.Lines))];
+        List<string> Say(string language) =>
+            [.. Draw<StatementTable>(part => part.Add(s => s.Statement, new Statement(lines)).Add(s => s.Caption, ""), language).FindAll("th, small").Select(words => words.TextContent)];
+
+        var (english, italian) = (Say("en"), Say("it"));
+        Assert.All(english.Zip(italian), words => Assert.NotEqual(words.First, words.Second));
+        Assert.DoesNotContain(english.Concat(italian), words => words.Contains("line.", StringComparison.Ordinal));
     }
 
     private static IRenderedComponent<EarningsTable> DrawEarnings(Deal deal, string language) =>
