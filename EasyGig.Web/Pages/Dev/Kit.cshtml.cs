@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Deals;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,14 @@ public sealed class KitModel(IWebHostEnvironment environment) : PageModel
 
     public static readonly IReadOnlyList<string> Names =
         ["Zenith Trio", "The Midnight Electric Orchestra", "Øyvind", "U2", "Le Orme", "Rosa Balistreri e i Cantastorie", "DJ Krush", "Nightjar", "Banda Osiris", "Motta", "Fanfare Ciocărlia", "Sons of Kemet"];
+
+    public static readonly DoorTerms Door = DoorTerms.Read("EUR", 15, 200, 10, taxIncluded: true, 1, 600).Terms!;
+
+    public static readonly IReadOnlyList<Deal> Deals =
+    [
+        Deal.Flat(new(500, "EUR")), Deal.Door("EUR", new(70), DealBase.Gross), Deal.Versus(new(500, "EUR"), new(80), DealBase.Net, new(15)),
+        Deal.Plus(new(300, "EUR"), new(85), new(15)),
+    ];
 
     [BindProperty] public KitInput Input { get; set; } = new();
 
