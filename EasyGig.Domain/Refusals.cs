@@ -1,6 +1,7 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Organisations;
@@ -16,6 +17,6 @@ public static class Refusals
         ((IEnumerable<Refusal>)[
             .. ArtistRefusals.KeptByDatabase, .. VenueRefusals.KeptByDatabase, .. OrganisationRefusals.KeptByDatabase,
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
-            .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase,
+            .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

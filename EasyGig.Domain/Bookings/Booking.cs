@@ -1,4 +1,5 @@
 using EasyGig.Domain.Applications;
+using EasyGig.Domain.Deals;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
@@ -8,7 +9,7 @@ namespace EasyGig.Domain.Bookings;
 /// <summary>Who signs a booking off.</summary>
 public enum Reviewer { Promoter, Director }
 
-/// <summary>An artist on a slot for an agreed fee.</summary>
+/// <summary>An artist on a slot for an agreed deal.</summary>
 /// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed.</remarks>
 public sealed class Booking : Entity
 {
@@ -22,6 +23,7 @@ public sealed class Booking : Entity
         (Id, SlotId, ApplicationId) = (Guid.CreateVersion7(), slot.Id, application.Id);
         (VenueId, StageId, ArtistId, Time, Fee) = (slot.VenueId, slot.StageId, application.ArtistId, slot.Time, application.Fee);
         (ReviewerId, DeclineRivals, AcceptedAt) = (venue.HousePromoterId, declineRivals, now);
+        Deal = slot.Terms.Deal with { };
         ReviewDueAt = ReviewerId is null ? null : now + ReviewTime;
     }
 
@@ -32,6 +34,9 @@ public sealed class Booking : Entity
     public Guid ArtistId { get; private set; }
     public Period Time { get; private set; }
     public Money Fee { get; private set; }
+
+    /// <summary>What is paid beside the fee; the slot's when it was booked.</summary>
+    public DealTerms Deal { get; private set; } = null!;
 
     /// <summary>The organisation that reviews it; null where the director's word is the last.</summary>
     public Guid? ReviewerId { get; private set; }

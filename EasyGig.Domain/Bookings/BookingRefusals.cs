@@ -21,8 +21,11 @@ public static class BookingRefusals
     public static readonly Refusal ArtistFree = new("bookings_artist_free");
     public static readonly Refusal OfItsSlot = new("bookings_of_its_slot");
     public static readonly Refusal OfItsApplication = new("bookings_of_its_application");
+
+    /// <summary>What was agreed does not change.</summary>
+    public static readonly Refusal Frozen = new("bookings_frozen");
     public static readonly Refusal ReviewDue = new("bookings_review_due");
 
     public static readonly IReadOnlyList<Refusal> KeptByDatabase =
-        [Step, TimeOrder, FeeNotNegative, FeeTooFine, StageFree, ArtistFree, OfItsSlot, OfItsApplication, ReviewDue];
+        [Step, TimeOrder, FeeNotNegative, FeeTooFine, StageFree, ArtistFree, OfItsSlot, OfItsApplication, Frozen, ReviewDue];
 }

@@ -26,4 +26,10 @@ public static class DealRefusals
 
     /// <summary>More than the ticket costs, so that each one sold would take money away.</summary>
     public static readonly Refusal TicketFee = new("deals_ticket_fee_within_price", "TicketFee");
+
+    /// <summary>A door deal guarantees nothing.</summary>
+    public static readonly Refusal DoorWithoutFee = new("deals_door_without_fee", "MinFee");
+
+    public static readonly IReadOnlyList<Refusal> KeptByDatabase =
+        [Share, ProfitShare, Base, DoorStated, DoorNotNegative, DoorTooFine, Capacity, Tax, TicketFee, DoorWithoutFee];
 }

@@ -8,6 +8,8 @@ namespace EasyGig.Domain.Slots;
 /// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed.</remarks>
 public sealed class Slot : Entity
 {
+    private readonly List<SlotVersion> _versions = [];
+
     private Slot() { }
 
     /// <summary>A draft; nobody but the venue sees it.</summary>
@@ -27,6 +29,9 @@ public sealed class Slot : Entity
 
     /// <summary>Counts up whenever time or terms change, so that an application says which it answers.</summary>
     public int TermsVersion { get; private set; } = 1;
+
+    /// <summary>How it was offered, each time.</summary>
+    public IReadOnlyList<SlotVersion> Versions => _versions;
     public SlotState State { get; private set; } = SlotState.Draft;
     public uint Version { get; private set; }
 
@@ -37,7 +42,9 @@ public sealed class Slot : Entity
     {
         if (State is not SlotState.Draft) return SlotRefusals.Step;
         if (now >= Time.Start) return SlotRefusals.Started;
-        return MoveTo(SlotState.Open, FactKind.SlotPublished);
+        if (MoveTo(SlotState.Open, FactKind.SlotPublished) is { } refusal) return refusal;
+        _versions.Add(new(this));
+        return null;
     }
 
     public Refusal? Change(Stage stage, Period time, SlotTerms terms, DateTimeOffset now)
@@ -48,6 +55,7 @@ public sealed class Slot : Entity
         (StageId, Time, Terms) = (stage.Id, time, terms);
         if (State is SlotState.Draft) return null;
         TermsVersion++;
+        _versions.Add(new(this));
         Record(new(FactKind.SlotChanged, Id));
         return null;
     }

@@ -16,6 +16,9 @@ public static class SlotRefusals
     /// <summary>Finer than the currency's minor unit; names the currency.</summary>
     public static readonly Refusal FeeTooFine = new("slots_fee_too_fine", "MinFee");
 
+    /// <summary>Nothing is said about the fee, though the deal has one.</summary>
+    public static readonly Refusal FeeStated = new("slots_fee_stated", "MinFee");
+
     /// <summary>What <see cref="StageTaken"/> is where nobody is booked yet; names the slot that stands there.</summary>
     public static readonly Refusal StageOffered = new("slots_stage_offered", "From");
 

@@ -1,9 +1,10 @@
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Deals;
 using EasyGig.Domain.Genres;
 
 namespace EasyGig.Domain.Slots;
 
-/// <summary>What a venue puts forward for a slot: a flat fee within a range, and whom it looks for.</summary>
+/// <summary>What a venue puts forward for a slot: a fee within a range, what comes beside it, and whom it looks for.</summary>
 public sealed record SlotTerms
 {
     public required decimal MinFee { get; init; }
@@ -14,6 +15,12 @@ public sealed record SlotTerms
 
     /// <summary>Whether an artist may propose a fee outside the range.</summary>
     public required bool Negotiable { get; init; }
+
+    /// <summary>What is paid beside the fee, which then is the guarantee.</summary>
+    public DealTerms Deal { get; init; } = new();
+
+    public Money Lowest => new(MinFee, Currency);
+    public Money Highest => new(MaxFee, Currency);
 
     /// <summary>One to five genres or groups; a group stands for its genres.</summary>
     public required GenreSet Genres { get; init; }

@@ -63,6 +63,30 @@ public sealed class ChangedTermsTests(EasyGigApp app) : IClassFixture<EasyGigApp
     }
 
     [Fact]
+    public async Task R10_an_applicant_reads_what_changed_side_by_side()
+    {
+        var sent = await SentAsync();
+        await ChangeAsync(sent, ("Input.MaxFee", "450"), ("Input.Notes", "Bring a piano."));
+        await ChangeAsync(sent, ("Input.MaxFee", "420"));
+
+        var page = await sent.Artist.OpenAsync(sent.ArtistPage);
+
+        Assert.Equal([("Fee", "€300–€500", "€300–€420"), ("Notes", "Two sets.", "Bring a piano.")],
+            page.Document.QuerySelectorAll(".changes tbody tr").Select(row => row.Children).Select(cells => (cells[0].TextContent, cells[1].TextContent, cells[2].TextContent)));
+        Assert.Empty((await sent.Artist.SubmitAsync(page, "It still fits")).Document.QuerySelectorAll(".changes"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE slot_versions SET max_fee = 0")]
+    [InlineData("DELETE FROM slot_versions")]
+    public async Task R10_what_was_offered_once_is_not_rewritten(string sql)
+    {
+        await using var command = app.Site.CreateCommand(sql);
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(Npgsql.PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
     public async Task R10_nobody_is_asked_to_confirm_what_is_over()
     {
         var sent = await SentAsync();

@@ -60,7 +60,7 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
     {
         var slot = await db.Slots.AsNoTracking().SingleAsync(s => s.Id == slotId, ct);
         if (refusal == ApplicationRefusals.FeeRange)
-            return refusal.About(MoneyFormat.Range(new(slot.Terms.MinFee, slot.Terms.Currency), new(slot.Terms.MaxFee, slot.Terms.Currency)));
+            return refusal.About(MoneyFormat.Range(slot.Terms.Lowest, slot.Terms.Highest));
         if (refusal != ApplicationRefusals.ArtistFree) return refusal;
         var clash = await (
             from booking in db.Bookings

@@ -1,5 +1,6 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
+using EasyGig.Domain.Deals;
 
 namespace EasyGig.Web.Components;
 
@@ -19,6 +20,9 @@ public sealed record SlotSummary
     public required IReadOnlyList<string> Genres { get; init; }
     public required Money MinFee { get; init; }
     public required Money MaxFee { get; init; }
+
+    /// <summary>What comes beside the fee.</summary>
+    public required DealTerms Deal { get; init; }
     public required bool Negotiable { get; init; }
 
     /// <summary>Whether it is too late to apply.</summary>

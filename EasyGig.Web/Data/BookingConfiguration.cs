@@ -44,5 +44,6 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Applicatio
         builder.HasOne<Organisation>().WithMany().HasForeignKey(b => b.ReviewerId);
         builder.ComplexProperty(b => b.Time).IsTime();
         builder.ComplexProperty(b => b.Fee).IsFee();
+        builder.ComplexProperty(b => b.Deal).IsDeal();
     }
 }

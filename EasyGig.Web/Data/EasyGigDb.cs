@@ -31,6 +31,7 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<Artist> Artists => Set<Artist>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<Slot> Slots => Set<Slot>();
+    public DbSet<SlotVersion> SlotVersions => Set<SlotVersion>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Booking> Bookings => Set<Booking>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -35,6 +35,12 @@ internal sealed class SearchMigration() : SqlMigration("0009.search.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0010.files")]
 internal sealed class FilesMigration() : SqlMigration("0010.files.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0011.deals")]
+internal sealed class DealsMigration() : SqlMigration("0011.deals.sql");
+
+[DbContext(typeof(EasyGigDb)), Migration("0012.versions")]
+internal sealed class VersionsMigration() : SqlMigration("0012.versions.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

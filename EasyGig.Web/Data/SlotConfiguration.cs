@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EasyGig.Web.Data;
 
 /// <summary>How a slot lies in its table. What the table allows is in Sql/0004.slots.sql and Sql/rules.slots.sql.</summary>
-internal sealed class SlotConfiguration : IEntityTypeConfiguration<Slot>
+internal sealed class SlotConfiguration : IEntityTypeConfiguration<Slot>, IEntityTypeConfiguration<SlotVersion>
 {
     public void Configure(EntityTypeBuilder<Slot> builder)
     {
@@ -17,10 +17,16 @@ internal sealed class SlotConfiguration : IEntityTypeConfiguration<Slot>
         builder.HasOne<Stage>().WithMany().HasForeignKey(s => s.StageId);
         builder.ComplexProperty(s => s.Place).IsPlace();
         builder.ComplexProperty(s => s.Time).IsTime();
-        builder.ComplexProperty(s => s.Terms, terms =>
-        {
-            terms.Property(t => t.Currency).HasColumnType("char(3)");
-            terms.Property(t => t.Notes).HasMaxLength(4000);
-        });
+        builder.ComplexProperty(s => s.Terms).IsTerms();
+        builder.HasMany(s => s.Versions).WithOne().HasForeignKey(v => v.SlotId);
+    }
+
+    public void Configure(EntityTypeBuilder<SlotVersion> builder)
+    {
+        builder.HasKey(v => new { v.SlotId, v.Number });
+        builder.Property(v => v.Number).ValueGeneratedNever();
+        builder.HasOne<Stage>().WithMany().HasForeignKey(v => v.StageId);
+        builder.ComplexProperty(v => v.Time).IsTime();
+        builder.ComplexProperty(v => v.Terms).IsTerms();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Deals;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Venues;
 
@@ -42,7 +43,7 @@ internal sealed record VenueLine(
 /// <param name="Hours">Clock times at the venue: <c>21:30-00:30</c>.</param>
 internal sealed record RegularNight(string Stage, DayOfWeek On, int Every, string Hours, Terms Terms);
 
-internal sealed record Terms(decimal Min, decimal Max, bool Negotiable, string[] Genres, string Notes, Category? Category = null);
+internal sealed record Terms(decimal Min, decimal Max, bool Negotiable, string[] Genres, string Notes, Category? Category = null, DealTerms? Deal = null);
 
 /// <param name="Pitch">What the artist says of itself whenever it applies.</param>
 /// <param name="Members">Who is on stage: <c>Ada Rossi: voice, guitar</c>.</param>

@@ -68,5 +68,6 @@ internal sealed class Show(Night night, Company company)
     {
         MinFee = night.Terms.Min, MaxFee = night.Terms.Max, Currency = venue.Profile.Currency, Negotiable = night.Terms.Negotiable,
         Genres = company.Genres(night.Terms.Genres), Category = night.Terms.Category, Notes = night.Terms.Notes,
+        Deal = (night.Terms.Deal ?? new()).Checked(venue.Profile.Currency).Terms!,
     });
 }

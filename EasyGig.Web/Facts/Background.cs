@@ -58,11 +58,12 @@ internal sealed class Background
         var applicants = await (
             from application in db.Applications
             join artist in db.Artists on application.ArtistId equals artist.Id
+            join slot in db.Slots on application.SlotId equals slot.Id
             from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
             from reviewer in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
             where applications.Contains(application.Id)
                 || whole.Contains(application.SlotId) && EF.Property<bool>(application, BookingConfiguration.IsLive)
-            select new Applicant(application.Id, application.SlotId, artist.Id, artist.Profile.Name, application.Fee,
+            select new Applicant(application.Id, application.SlotId, artist.Id, artist.Profile.Name, application.Fee, slot.Terms.Deal,
                 (Guid?)booking.Id, booking.ReviewerId, reviewer.Profile.Name)).ToListAsync(ct);
 
         var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],

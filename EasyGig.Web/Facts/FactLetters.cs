@@ -48,10 +48,10 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
 
     private static string Key(Fact fact, Audience audience) => $"Mail.{Word.Of(fact.Kind)}.{Word.Of(audience)}";
 
-    private static object[] Words(Story story, Applicant? applicant) =>
+    private object[] Words(Story story, Applicant? applicant) =>
     [
         applicant?.ArtistName ?? "", story.VenueName, TimeFormat.Moment(story.Time.Start, story.Zone),
-        applicant is null ? "" : MoneyFormat.Say(applicant.Fee), applicant?.ReviewerName ?? "",
+        applicant is null ? "" : DealFormat.Say(applicant.Deal, applicant.Fee, text), applicant?.ReviewerName ?? "",
     ];
 
     private List<LetterFact> Details(Story story, Applicant? applicant)
@@ -61,7 +61,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             new(text["When"], $"{TimeFormat.Span(story.Time, story.Zone)}, {TimeFormat.ZoneName(story.Time.Start, story.Zone)}"),
             new(text["Where"], $"{story.VenueName} – {story.StageName}, {story.Address}, {story.City}"),
         ];
-        if (applicant is not null) facts.AddRange([new(text["Artist"], applicant.ArtistName), new(text["Fee"], MoneyFormat.Say(applicant.Fee))]);
+        if (applicant is not null) facts.AddRange([new(text["Artist"], applicant.ArtistName), new(text["Fee"], DealFormat.Say(applicant.Deal, applicant.Fee, text))]);
         return facts;
     }
 

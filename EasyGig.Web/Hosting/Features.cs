@@ -31,6 +31,7 @@ internal static class Features
         .AddScoped<SitemapParts>()
         .AddScoped<SlotDesk>()
         .AddScoped<SlotFilters>()
+        .AddScoped<TermsChanges>()
         .AddScoped<SlotFinder>()
         .AddScoped<SlotQuestions>()
         .AddScoped<ArtistDesk>()

@@ -91,7 +91,7 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     {
         Id = row.Id, Period = row.Time, Zone = TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), Venue = row.Venue, Stage = row.Stage,
         City = row.Province.Length > 0 ? $"{row.City} ({row.Province})" : row.City, Genres = genres.NamesOf(row.Terms.Genres),
-        MinFee = new(row.Terms.MinFee, row.Terms.Currency), MaxFee = new(row.Terms.MaxFee, row.Terms.Currency), Negotiable = row.Terms.Negotiable,
+        MinFee = row.Terms.Lowest, MaxFee = row.Terms.Highest, Deal = row.Terms.Deal, Negotiable = row.Terms.Negotiable,
         Late = row.Time.Start - clock.GetUtcNow() < Application.Notice, Km = question.Centre?.KmTo(row.Spot),
         Fit = seeker?.FitFor(row.Terms, row.Spot, row.VenueId, genres),
     };

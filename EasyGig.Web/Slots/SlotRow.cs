@@ -1,6 +1,7 @@
 using System.Collections;
 using EasyGig.Domain;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Deals;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
@@ -18,7 +19,7 @@ internal sealed record SlotRow(
     /// <summary>Completes the statement whose keys these are: only the rows that are shown are looked up and joined.</summary>
     public static SqlText Select(SqlText sql, SlotKeys keys) => sql.Add($"""
         SELECT s.id, s.starts_at, s.ends_at, s.min_fee, s.max_fee, s.currency, s.negotiable, s.genres, s.category, s.latitude, s.longitude,
-               v.id, v.name, v.time_zone, g.name, c.name, c.province, k.*
+               v.id, v.name, v.time_zone, g.name, c.name, c.province, s.deal_kind, s.share, k.*
         FROM ({keys.Text}) k JOIN slots s ON s.id = k.id JOIN venues v ON v.id = s.venue_id JOIN stages g ON g.id = s.stage_id JOIN cities c ON c.id = s.city_id
         ORDER BY {keys.Order}
         """);
@@ -30,6 +31,7 @@ internal sealed record SlotRow(
         {
             MinFee = row.GetDecimal(3), MaxFee = row.GetDecimal(4), Currency = row.GetString(5), Negotiable = row.GetBoolean(6),
             Genres = GenreSetConverter.FromBits((BitArray)row.GetValue(7)), Category = row.IsDBNull(8) ? null : Word.Read<Category>(row.GetString(8)), Notes = "",
+            Deal = new() { Kind = Word.Read<DealKind>(row.GetString(17))!.Value, Share = row.IsDBNull(18) ? null : row.GetDecimal(18) },
         },
         new(row.GetFloat(9), row.GetFloat(10)), row.GetGuid(11), row.GetString(12), row.GetString(13), row.GetString(14), row.GetString(15), row.GetString(16))
     {

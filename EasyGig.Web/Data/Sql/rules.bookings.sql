@@ -30,11 +30,14 @@ END $$;
 CREATE OR REPLACE TRIGGER applications_artist_free BEFORE INSERT OR UPDATE OF slot_id, artist_id ON applications
     FOR EACH ROW EXECUTE FUNCTION applications_artist_free();
 
--- A booking is on its slot's stage and at its slot's time. The slot is locked against being moved before it is looked at.
+-- A booking is on its slot's stage, at its slot's time and on its slot's deal. The slot is locked against being moved before it is looked at.
 CREATE OR REPLACE FUNCTION bookings_of_its_slot() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM FROM slots s WHERE s.id = NEW.slot_id
-        AND (s.venue_id, s.stage_id, s.starts_at, s.ends_at) = (NEW.venue_id, NEW.stage_id, NEW.starts_at, NEW.ends_at) FOR SHARE;
+        AND (s.venue_id, s.stage_id, s.starts_at, s.ends_at) = (NEW.venue_id, NEW.stage_id, NEW.starts_at, NEW.ends_at)
+        AND (TG_OP = 'UPDATE' OR (s.deal_kind, s.share, s.share_base, s.profit_share, s.ticket_price, s.sellable, s.tax, s.tax_included, s.ticket_fee, s.expense_cap)
+            IS NOT DISTINCT FROM (NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap))
+        FOR SHARE;
     IF NOT FOUND THEN
         PERFORM refuse('bookings_of_its_slot', format('booking %s is not where slot %s is', NEW.id, NEW.slot_id));
     END IF;
@@ -56,3 +59,15 @@ END $$;
 
 CREATE OR REPLACE TRIGGER bookings_of_its_application BEFORE INSERT ON bookings
     FOR EACH ROW EXECUTE FUNCTION bookings_of_its_application();
+
+-- What was agreed stays as it was agreed.
+CREATE OR REPLACE FUNCTION bookings_frozen() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM refuse('bookings_frozen', format('the terms of booking %s are agreed', NEW.id));
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER bookings_frozen BEFORE UPDATE ON bookings FOR EACH ROW
+    WHEN ((OLD.fee, OLD.currency, OLD.deal_kind, OLD.share, OLD.share_base, OLD.profit_share, OLD.ticket_price, OLD.sellable, OLD.tax, OLD.tax_included, OLD.ticket_fee, OLD.expense_cap)
+        IS DISTINCT FROM (NEW.fee, NEW.currency, NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap))
+    EXECUTE FUNCTION bookings_frozen();

@@ -15,7 +15,7 @@ public sealed class ProfileInput
     [Required, StringLength(120), Display(Name = "Home city")] public string? City { get; set; }
     [Required, Display(Name = "Genres (1 to 5)")] public string[] Genres { get; set; } = [];
     [Required, Display(Name = "Category")] public Category? Category { get; set; } = Domain.Artists.Category.Original;
-    [Required, Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true), Display(Name = "Fee for a night")]
+    [Required, Amount, Display(Name = "Fee for a night")]
     public decimal? Fee { get; set; }
     [Required, StringLength(3), Display(Name = "Currency")] public string Currency { get; set; } = "EUR";
     [Display(Name = "I am open to other fees")] public bool Negotiable { get; set; } = true;

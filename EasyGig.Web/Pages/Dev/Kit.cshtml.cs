@@ -38,7 +38,7 @@ public sealed class KitModel(IWebHostEnvironment environment) : PageModel
     public SlotSummary Slot { get; } = new()
     {
         Id = Guid.Empty, Period = new(Now.AddDays(8).AddHours(7), Now.AddDays(8).AddHours(10)), Zone = Rome, Venue = "Circolo della Musica", Stage = "Main stage",
-        City = "Rivoli (TO)", Genres = ["Indie rock", "Folk"], MinFee = new(300, "EUR"), MaxFee = new(500, "EUR"), Negotiable = true,
+        City = "Rivoli (TO)", Genres = ["Indie rock", "Folk"], MinFee = new(300, "EUR"), MaxFee = new(500, "EUR"), Deal = new(), Negotiable = true,
     };
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -16,16 +16,10 @@ public sealed record SlotTitle
     public required string TimeZone { get; init; }
     public required Period Time { get; init; }
     public required SlotState State { get; init; }
-    public required decimal MinFee { get; init; }
-    public required decimal MaxFee { get; init; }
-    public required string Currency { get; init; }
+    public required SlotTerms Terms { get; init; }
     public required int TermsVersion { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-
-    public Money Lowest => new(MinFee, Currency);
-
-    public Money Highest => new(MaxFee, Currency);
 
     public SlotState StateAt(DateTimeOffset now) => SlotSteps.At(State, Time.Start, now);
 }
@@ -43,7 +37,7 @@ internal static class SlotTitles
             {
                 Id = slot.Id, VenueId = slot.VenueId, StageId = slot.StageId, Venue = venue.Profile.Name, Stage = stage.Profile.Name,
                 TimeZone = venue.Profile.TimeZone, Time = slot.Time, State = slot.State,
-                MinFee = slot.Terms.MinFee, MaxFee = slot.Terms.MaxFee, Currency = slot.Terms.Currency, TermsVersion = slot.TermsVersion,
+                Terms = slot.Terms, TermsVersion = slot.TermsVersion,
             };
 
         /// <summary>The stages of this person's venues by name, for a filter; the venue is named where there are several.</summary>

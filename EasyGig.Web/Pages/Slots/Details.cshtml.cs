@@ -29,6 +29,9 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, TimeProvide
     public Slot Slot => View.Slot;
     public bool IsOpen => Slot.StateAt(Now) is SlotState.Open;
     public bool IsTooLate => Slot.Time.Start - Now < Application.Notice;
+
+    /// <summary>What the reader would ask for, by which the earnings are reckoned.</summary>
+    public Money Guarantee => Input.Fee is { } fee && Money.IsWhole(fee, Slot.Terms.Currency) ? new(fee, Slot.Terms.Currency) : Slot.Terms.Highest;
     public IEnumerable<Applying> Applied => Artists.Where(a => a.ApplicationId is not null);
     public IEnumerable<Applying> MayApply => Artists.Where(a => a.ApplicationId is null);
 
@@ -86,7 +89,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, TimeProvide
     {
         [Required, Display(Name = "Artist")] public Guid? ArtistId { get; set; }
         [Required, StringLength(2000), Display(Name = "Message")] public string Message { get; set; } = "";
-        [Required, Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true), Display(Name = "Fee")]
+        [Required, Amount, Display(Name = "Fee")]
         public decimal? Fee { get; set; }
         public int TermsVersion { get; set; }
     }

@@ -25,3 +25,8 @@ for (const field of document.querySelectorAll('input[data-largest]')) {
     field.reportValidity();
   });
 }
+
+// A choice that asks for more unfolds where it is asked.
+for (const choice of document.querySelectorAll('select[data-unfolds]')) {
+  choice.addEventListener('change', () => { document.getElementById(choice.dataset.unfolds).open = choice.selectedIndex > 0; });
+}

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Artist.Applications;
 
 /// <summary>One application: what it answers, where it stands, how it came there; the artist confirms it, withdraws it, takes or refuses the offer.</summary>
-public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk bookings, History history, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk bookings, TermsChanges changes, History history, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     public Application Application { get; private set; } = null!;
     public SlotView View { get; private set; } = null!;
@@ -34,6 +34,9 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
 
     /// <summary>The artist's other applications at that time, which end with the booking: venue and day.</summary>
     public IReadOnlyList<string> Ending { get; private set; } = [];
+
+    /// <summary>What the slot says differently since the artist answered it.</summary>
+    public IReadOnlyList<TermsChange> Changes { get; private set; } = [];
 
     public bool MayWithdraw => ApplicationSteps.All.Allows(Application.State, ApplicationState.Withdrawn);
     public bool MayTake => !TermsChanged && Application.State is ApplicationState.Offered && View.Slot.StateAt(clock.GetUtcNow()) is SlotState.Open;
@@ -94,6 +97,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
         BookingId = await db.Bookings.Where(b => b.ApplicationId == id && b.State != BookingState.Rejected).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         State = await db.RowsOf(db.Applications.Where(a => a.Id == id)).Select(row => row.State).SingleAsync(ct);
         History = await history.OfAsync(id, User.Id, ct);
+        Changes = TermsChanged ? await changes.SinceAsync(Application.TermsVersion, View, ct) : [];
         Ending = MayTake ? await bookings.EndingAsync(Application, View.Slot, ct) : [];
         return true;
     }

@@ -23,7 +23,7 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } slot) return NotFound();
-        Input = SlotInput.Of(slot, _venue.Zone, Catalogue.SlugsOf(slot.Terms.Genres));
+        (Input, Deal) = (SlotInput.Of(slot, _venue.Zone, Catalogue.SlugsOf(slot.Terms.Genres)), DealInput.Of(slot.Terms.Deal));
         if (slot.StateAt(clock.GetUtcNow()) is SlotState.Draft or SlotState.Open) return Page();
         ModelState.Refuse(SlotRefusals.NotEditable, text);
         return Page();
@@ -34,7 +34,7 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
         if (await FindAsync(id, ct) is not { } slot) return NotFound();
         if (!ModelState.IsValid) return Page();
         if (_venue.Stages.SingleOrDefault(s => s.Id == Input.StageId) is not { } stage) return NotFound();
-        var (terms, refusal) = Input.ReadTerms(_venue, Catalogue.Read(Input.Genres));
+        var (terms, refusal) = Input.ReadTerms(_venue, Catalogue.Read(Input.Genres), Deal);
         (var time, refusal) = refusal is null ? Input.ReadWindow().In(_venue.Zone) : (default, refusal);
         if (refusal is null) refusal = await ChangeAsync(slot, stage, time, terms!, ct);
         if (refusal is null)

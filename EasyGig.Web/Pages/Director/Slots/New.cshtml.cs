@@ -37,7 +37,7 @@ public sealed class NewModel(EasyGigDb db, GenreCatalogue genres, SlotDesk desk,
         if (!ModelState.IsValid) return Page();
         var venue = await Db.VenuesOf(User.Id).AsNoTracking().Include(v => v.Stages).AsSingleQuery().SingleOrDefaultAsync(v => v.Stages.Any(s => s.Id == Input.StageId), ct);
         if (venue is null) return NotFound();
-        var (terms, refusal) = Input.ReadTerms(venue, Catalogue.Read(Input.Genres));
+        var (terms, refusal) = Input.ReadTerms(venue, Catalogue.Read(Input.Genres), Deal);
         var stage = venue.Stages.Single(s => s.Id == Input.StageId);
         var made = refusal is null ? await desk.MakeAsync(venue, stage, new(Input.ReadWindow(), Series.Parts, Series.Until), terms!, publish, ct) : new([], [], refusal);
         if (made.Refusal is null) return Done(made, publish);

@@ -12,6 +12,7 @@ namespace EasyGig.Web.Pages.Director.Slots;
 public abstract class SlotFormModel(EasyGigDb db, GenreCatalogue genres) : PageModel
 {
     [BindProperty] public SlotInput Input { get; set; } = new();
+    [BindProperty] public DealInput Deal { get; set; } = new();
 
     /// <summary>The stages to choose from, under their venues.</summary>
     public IReadOnlyList<SelectListItem> Stages { get; private set; } = [];

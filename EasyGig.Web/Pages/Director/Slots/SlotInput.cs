@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Deals;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
@@ -17,10 +18,10 @@ public sealed class SlotInput
     [Required, DataType(DataType.Time), Display(Name = "Starts at")] public TimeOnly? From { get; set; }
     [Required, DataType(DataType.Time), Display(Name = "Ends at")] public TimeOnly? To { get; set; }
 
-    [Required, Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true), Display(Name = "Lowest fee")]
+    [Amount, Display(Name = "Lowest fee")]
     public decimal? MinFee { get; set; }
 
-    [Required, Range(typeof(decimal), "0", "1000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true), Display(Name = "Highest fee")]
+    [Amount, Display(Name = "Highest fee")]
     public decimal? MaxFee { get; set; }
 
     [Display(Name = "The fee is negotiable")] public bool Negotiable { get; set; }
@@ -34,7 +35,7 @@ public sealed class SlotInput
         var window = LocalWindow.Of(slot.Time, zone);
         return new()
         {
-            StageId = slot.StageId, Date = window.Date, From = window.From, To = window.To, MinFee = Short(slot.Terms.MinFee), MaxFee = Short(slot.Terms.MaxFee),
+            StageId = slot.StageId, Date = window.Date, From = window.From, To = window.To, MinFee = slot.Terms.MinFee.Short(), MaxFee = slot.Terms.MaxFee.Short(),
             Negotiable = slot.Terms.Negotiable, Genres = [.. genres], Category = slot.Terms.Category, Notes = slot.Terms.Notes, Version = slot.Version,
         };
     }
@@ -42,15 +43,18 @@ public sealed class SlotInput
     public LocalWindow ReadWindow() => new(Date!.Value, From!.Value, To!.Value);
 
     /// <summary>The terms that were typed, in the venue's currency; or why there are no such terms.</summary>
-    public (SlotTerms? Terms, Refusal? Refusal) ReadTerms(Venue venue, GenreSet genres)
+    public (SlotTerms? Terms, Refusal? Refusal) ReadTerms(Venue venue, GenreSet genres, DealInput deal)
     {
         var currency = venue.Profile.Currency;
-        var (min, max) = (MinFee!.Value, MaxFee!.Value);
-        if (!Money.IsWhole(min, currency)) return (null, SlotRefusals.FeeTooFine.About(currency));
-        if (!Money.IsWhole(max, currency)) return (null, (SlotRefusals.FeeTooFine with { Field = nameof(MaxFee) }).About(currency));
-        return (new() { MinFee = min, MaxFee = max, Currency = currency, Negotiable = Negotiable, Genres = genres, Category = Category, Notes = Notes ?? "" }, null);
+        var (pays, refusal) = deal.Read().Checked(currency);
+        if (pays is null) return (null, refusal);
+        var (min, max) = pays.Kind is DealKind.Door ? (0, 0) : (MinFee ?? MaxFee, MaxFee ?? MinFee);
+        if (min is null || max is null) return (null, SlotRefusals.FeeStated);
+        if (!Money.IsWhole(min.Value, currency)) return (null, SlotRefusals.FeeTooFine.About(currency));
+        if (!Money.IsWhole(max.Value, currency)) return (null, (SlotRefusals.FeeTooFine with { Field = nameof(MaxFee) }).About(currency));
+        return (new()
+        {
+            MinFee = min.Value, MaxFee = max.Value, Currency = currency, Deal = pays, Negotiable = Negotiable, Genres = genres, Category = Category, Notes = Notes ?? "",
+        }, null);
     }
-
-    /// <summary>The amount without the zeros that the database keeps at its end.</summary>
-    private static decimal Short(decimal amount) => amount / 1.0000000000000000000000000000m;
 }
