@@ -21,7 +21,7 @@ public static class LocalizationSetup
         {
             options.DefaultRequestCulture = new RequestCulture(Languages[0]);
             (options.SupportedCultures, options.SupportedUICultures) = ([.. Languages], [.. Languages]);
-            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders = [new LanguageFromCookie(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
         services.PostConfigure<MvcDataAnnotationsLocalizationOptions>(options =>
             options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Text)));
