@@ -3,7 +3,7 @@ using Npgsql;
 namespace EasyGig.Tests.Hosting;
 
 /// <summary>A database that was just migrated: what the site's user may do in it, and who is there.</summary>
-public sealed class SiteRoleTests(PgFixture pg)
+public sealed class SiteRoleTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 {
     [Theory]
     [InlineData("CREATE TABLE public.mine (id int)")]
@@ -15,8 +15,7 @@ public sealed class SiteRoleTests(PgFixture pg)
     [InlineData("SELECT pg_read_file('/etc/hostname')")]
     public async Task The_site_signs_in_as_a_role_that_may_not_change_the_schema(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(PgFixture.ForSite(await pg.NewDatabaseAsync()));
-        await using var command = source.CreateCommand(sql);
+        await using var command = app.Site.CreateCommand(sql);
         var e = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, e.SqlState);
     }
@@ -27,8 +26,7 @@ public sealed class SiteRoleTests(PgFixture pg)
     [InlineData("SELECT EXISTS (SELECT FROM people)")]
     public async Task The_role_is_nothing_special_owns_nothing_and_there_is_no_account_that_nobody_opened(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(PgFixture.ForSite(await pg.NewDatabaseAsync()));
-        await using var command = source.CreateCommand(sql);
+        await using var command = app.Site.CreateCommand(sql);
         Assert.Equal(false, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 }

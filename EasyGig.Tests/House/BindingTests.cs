@@ -46,13 +46,18 @@ public sealed class BindingTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         page.BoundProperties.Select(property => (property.Name, property.ParameterType))
             .Concat(page.HandlerMethods.SelectMany(handler => handler.Parameters).Select(parameter => (parameter.Name, parameter.ParameterType)));
 
-    /// <summary>A type without what may be missing or come several times, and, where it is filled in property by property, theirs.</summary>
-    private static IEnumerable<Type> Parts(Type type, bool deep = true)
+    /// <summary>What has to be filled in property by property: the type, without what may be missing or come several times, and theirs.</summary>
+    private static IReadOnlySet<Type> Parts(Type type, bool deep = true)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsArray) return Parts(type.GetElementType()!, deep);
-        if (type.IsGenericType) return type.GetGenericArguments().SelectMany(argument => Parts(argument, deep));
-        if (type.IsPrimitive || type.IsEnum || Values.Contains(type)) return [];
-        return deep ? type.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).SelectMany(property => Parts(property.PropertyType)).Append(type) : [type];
+        var (found, open) = (new HashSet<Type>(), new Stack<Type>([type]));
+        while (open.TryPop(out var next))
+        {
+            next = Nullable.GetUnderlyingType(next) ?? next;
+            if (next.IsArray) open.Push(next.GetElementType()!);
+            else if (next.IsGenericType) Array.ForEach(next.GetGenericArguments(), open.Push);
+            else if (!next.IsPrimitive && !next.IsEnum && !Values.Contains(next) && found.Add(next) && deep)
+                foreach (var property in next.GetProperties().Where(property => property.SetMethod is { IsPublic: true })) open.Push(property.PropertyType);
+        }
+        return found;
     }
 }
