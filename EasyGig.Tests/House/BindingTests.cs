@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
@@ -35,8 +36,9 @@ public sealed class BindingTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             from page in app.Pages
             let folder = Path.GetDirectoryName(page.Value.RelativePath.TrimStart('/'))!
             let markup = string.Concat(Repository.Files("EasyGig.Web/" + folder, ".cshtml").Concat(Repository.Files("EasyGig.Web/Pages/Files", ".cshtml")).Concat(Repository.Files("EasyGig.Web/Pages/Shared", ".cshtml")).Select(File.ReadAllText))
-            from part in Bound(page.Value)
-            from type in Parts(part.Type)
+            from part in page.Value.BoundProperties.OfType<PageBoundPropertyDescriptor>()
+            where part.Property.GetCustomAttribute<BindPropertyAttribute>() is { SupportsGet: false } // what an address asks for is no form
+            from type in Parts(part.ParameterType)
             from property in type.GetProperties().Where(property => property.SetMethod is { IsPublic: true })
             where !Regex.IsMatch(markup, $"\\.{property.Name}\\b")
             select $"{page.Key}: {part.Name}.{property.Name}";
