@@ -1,0 +1,55 @@
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Artists;
+using EasyGig.Domain.Venues;
+using EasyGig.Web.Identity;
+
+namespace EasyGig.Tests.Races;
+
+/// <summary>Eight venues, half of them with a house promoter, and twenty artists who apply for all that these offer: on every evening eight
+/// slots that overlap, so that a stage takes one of twenty and an artist plays one of eight.</summary>
+internal sealed class Storm(EasyGigApp app)
+{
+    public const int Slots = 8, Artists = 20;
+
+    private readonly List<(Venue Venue, IReadOnlyList<Person> Directors)> _houses = [];
+    private readonly List<Artist> _artists = [];
+
+    /// <summary>Two of each venue.</summary>
+    public IEnumerable<Person> Directors => _houses.SelectMany(house => house.Directors);
+
+    public static async Task<Storm> BrewAsync(EasyGigApp app)
+    {
+        var storm = new Storm(app);
+        var (_, organisation) = await app.OrganisationAsync();
+        for (var number = 0; number < Slots; number++)
+        {
+            var (director, venue) = await app.VenueAsync($"House {number}", number % 2 == 0 ? null : organisation);
+            storm._houses.Add((venue, [director, .. await app.DirectorsAsync(venue, 1)]));
+        }
+        for (var number = 0; number < Artists; number++) storm._artists.Add((await app.ArtistAsync($"Artist {number}")).Artist);
+        return storm;
+    }
+
+    /// <summary>An evening's applications, and who may confirm each: every fourth both directors of its venue, one of them the others.</summary>
+    public async Task<List<Confirmation>> EveningAsync(int inDays)
+    {
+        var wanted = new List<Confirmation>();
+        foreach (var (number, (venue, directors)) in _houses.Index())
+        {
+            var slot = await app.SlotAsync(venue, inDays, fromHour: 19 + number / 4.0);
+            var applications = _artists.Select(artist => Application.Submit(slot, artist, "We would love to play.", 400, slot.TermsVersion, TestClock.Start).Application!).ToList();
+            await app.WithDbAsync(async db =>
+            {
+                db.AddRange(applications);
+                return await db.SaveChangesAsync();
+            });
+            foreach (var (n, application) in applications.Index())
+                wanted.AddRange(directors.Where((_, side) => n % 4 == 0 || side == n % 2).Select(director => new Confirmation(director, application.Id, _artists[n].Profile.Name)));
+        }
+        return wanted;
+    }
+
+    /// <param name="Application">What the director says yes to.</param>
+    /// <param name="Artist">Whose it is, as the button says.</param>
+    public sealed record Confirmation(Person Director, Guid Application, string Artist);
+}
