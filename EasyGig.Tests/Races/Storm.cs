@@ -17,6 +17,9 @@ internal sealed class Storm(EasyGigApp app)
     /// <summary>Two of each venue.</summary>
     public IEnumerable<Person> Directors => _houses.SelectMany(house => house.Directors);
 
+    /// <summary>Each with one of its directors.</summary>
+    public IEnumerable<(Venue Venue, Person Director)> Venues => _houses.Select(house => (house.Venue, house.Directors[0]));
+
     public static async Task<Storm> BrewAsync(EasyGigApp app)
     {
         var storm = new Storm(app);
