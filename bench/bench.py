@@ -204,5 +204,33 @@ def get(site, path):
     return urllib.request.urlopen(site.address(path)).read()
 
 
+def compare(sizes, paths_of):
+    """Asks for pages, drawn anew and kept, and runs the SQL behind them, in turns, for scenes of these sizes. paths_of finds the paths on a site."""
+    need("wrk", "pgbench", "psql")
+    cost = {}
+    for slots in sizes:
+        with Site(slots, EasyGig__PublicCache="false").seed() as site:
+            paths = paths_of(site)
+            scripts = statements(site, paths)
+            wrk(site, paths, 5)
+            pages, sql = [], []
+            for _ in range(ROUNDS):
+                pages.append(wrk(site, paths))
+                sql.append(pgbench(site, scripts))
+            memory = site.memory()
+        with Site(slots).seed() as site:
+            wrk(site, paths, 5)
+            kept = [wrk(site, paths) for _ in range(ROUNDS)]
+        rate, limit = median(pages, "rate"), median(sql, "rate")
+        cost[slots] = median(pages, "web") + median(pages, "sql")
+        print(f"{slots:>9} slots  {'requests/s':>10} {'p50 ms':>8} {'p99 ms':>8} {'web CPU s/1000':>15} {'SQL CPU s/1000':>15} errors")
+        for name, rounds in (("pages", pages), ("kept pages", kept)):
+            print(f"{name:>15}  {median(rounds, 'rate'):10.0f} {median(rounds, 'p50'):8.1f} {median(rounds, 'p99'):8.1f} {median(rounds, 'web'):15.2f} {median(rounds, 'sql'):15.2f} {sum(r['errors'] for r in rounds):>6}")
+        print(f"{'SQL alone':>15}  {limit:10.0f} {median(sql, 'p50'):8.1f} {median(sql, 'p99'):8.1f}")
+        print(f"ratio pages to SQL {rate / limit:.2f}, kept pages to SQL {median(kept, 'rate') / limit:.2f}; memory {memory:.0f} MB")
+    if len(sizes) > 1:
+        print(f"cost of a page at {sizes[-1]} to {sizes[0]} slots: {cost[sizes[-1]] / cost[sizes[0]]:.2f}")
+
+
 def median(rounds, key):
     return statistics.median(round[key] for round in rounds)
