@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Tests.Races;
 
 /// <summary>What is left of a storm in the middle of which something is killed: all of it or nothing, and everybody can go on.</summary>
-public sealed class KillTests
+public sealed class KillTests(TwoNodes site) : IClassFixture<TwoNodes>
 {
     /// <summary>Slots lie ahead of the scene's clock and of the real one, by which the processes go.</summary>
     private static int Ahead => Math.Max(0, (TimeProvider.System.GetUtcNow() - TestClock.Start).Days) + 10;
@@ -13,29 +13,28 @@ public sealed class KillTests
     [Fact]
     public async Task R15a_a_node_that_is_killed_while_all_confirm_leaves_nothing_half_done_and_no_mail_unsent()
     {
-        await using var site = await TwoNodes.StartAsync();
-        var (storm, browsers) = await BrewAsync(site);
-        for (var round = 0; round < 1; round++)
+        var (storm, browsers) = await BrewAsync();
+        for (var round = 0; round < Race.Rounds(1, soak: 10); round++)
         {
-            var answers = await ConfirmAsync(site, browsers, await storm.EveningAsync(Ahead + round), () =>
+            var answers = await ConfirmAsync(browsers, await storm.EveningAsync(Ahead + round), () =>
             {
-                site.Nodes[0].Kill();
+                site.KillNode();
                 return Task.CompletedTask;
             });
 
             Assert.All(answers, answer => Assert.True(answer is null or { Status: HttpStatusCode.OK }, answer?.Text));
-            await AssertGoesOnAsync(site, storm, browsers);
+            await AssertGoesOnAsync(storm, browsers);
+            await site.ReplaceNodeAsync();
         }
     }
 
     [Fact]
     public async Task R15a_a_database_that_is_killed_while_all_confirm_leaves_nothing_half_done_and_no_mail_unsent()
     {
-        await using var site = await TwoNodes.StartAsync();
-        var (storm, browsers) = await BrewAsync(site);
+        var (storm, browsers) = await BrewAsync();
         for (var round = 0; round < Race.Rounds(1, soak: 10); round++)
         {
-            var answers = await ConfirmAsync(site, browsers, await storm.EveningAsync(Ahead + round), async () =>
+            var answers = await ConfirmAsync(browsers, await storm.EveningAsync(Ahead + round), async () =>
             {
                 await site.KillPostgresAsync();
                 var page = await browsers.Values.First().OpenAsync("/slots");
@@ -44,37 +43,37 @@ public sealed class KillTests
             });
 
             Assert.All(answers, answer => Assert.True(answer is { Status: HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable }, answer?.Text));
-            await AssertGoesOnAsync(site, storm, browsers);
+            await AssertGoesOnAsync(storm, browsers);
         }
     }
 
-    private static async Task<(Storm, Dictionary<Guid, Visitor>)> BrewAsync(TwoNodes site)
+    private async Task<(Storm, Dictionary<Guid, Visitor>)> BrewAsync()
     {
-        var (storm, browsers) = (await Storm.BrewAsync(site.App), new Dictionary<Guid, Visitor>());
+        var (storm, browsers) = (await Storm.BrewAsync(site.App, venues: 4, artists: 12), new Dictionary<Guid, Visitor>());
         foreach (var director in storm.Directors) browsers.Add(director.Id, await site.SignInAsync(director));
         return (storm, browsers);
     }
 
     /// <summary>All confirm at once; in the middle of it, something happens. Null is who got no answer.</summary>
-    private static async Task<PageView?[]> ConfirmAsync(TwoNodes site, Dictionary<Guid, Visitor> browsers, List<Storm.Confirmation> wanted, Func<Task> amid)
+    private async Task<PageView?[]> ConfirmAsync(Dictionary<Guid, Visitor> browsers, List<Storm.Confirmation> wanted, Func<Task> amid)
     {
         var pages = new List<PageView>();
         foreach (var some in wanted.Chunk(16)) pages.AddRange(await Task.WhenAll(some.Select(w => browsers[w.Director.Id].OpenAsync($"/director/applications/{w.Application}/accept"))));
-        var before = await BookedAsync(site);
+        var before = await BookedAsync();
         var storm = Race.AtOnceAsync(wanted.Select((w, n) => (Func<Task<PageView?>>)(async () =>
         {
             try { return await browsers[w.Director.Id].SubmitAsync(pages[n], $"Accept {w.Artist}"); }
             catch (HttpRequestException) { return null; }
         })));
-        await TwoNodes.UntilAsync(async () => await BookedAsync(site) > before + 1);
+        await TwoNodes.UntilAsync(async () => await BookedAsync() > before + 1);
         await amid();
         return await storm;
     }
 
-    private static Task<int> BookedAsync(TwoNodes site) => site.App.WithDbAsync(db => db.Bookings.CountAsync());
+    private Task<int> BookedAsync() => site.App.WithDbAsync(db => db.Bookings.CountAsync());
 
     /// <summary>The books balance; the directors whose slot is still open go on; in the end every slot is booked and every mail sent.</summary>
-    private static async Task AssertGoesOnAsync(TwoNodes site, Storm storm, Dictionary<Guid, Visitor> browsers)
+    private async Task AssertGoesOnAsync(Storm storm, Dictionary<Guid, Visitor> browsers)
     {
         await Books.AssertBalancedAsync(site.App.Owner);
         foreach (var (venue, director) in storm.Venues)

@@ -4,7 +4,7 @@ using EasyGig.Tests.Mail;
 namespace EasyGig.Tests.Races;
 
 /// <summary>A node in a process of its own, as it was built; it can be killed.</summary>
-internal sealed class SiteProcess : IDisposable
+public sealed class SiteProcess : IDisposable
 {
     private readonly Process _process;
 

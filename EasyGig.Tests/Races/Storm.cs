@@ -5,12 +5,10 @@ using EasyGig.Web.Identity;
 
 namespace EasyGig.Tests.Races;
 
-/// <summary>Eight venues, half of them with a house promoter, and twenty artists who apply for all that these offer: on every evening eight
-/// slots that overlap, so that a stage takes one of twenty and an artist plays one of eight.</summary>
+/// <summary>Venues, half of them with a house promoter, and artists who apply for all that these offer: on every evening a slot of each venue,
+/// all of which overlap, so that a stage takes one of the artists and an artist plays one of the slots.</summary>
 internal sealed class Storm(EasyGigApp app)
 {
-    public const int Slots = 8, Artists = 20;
-
     private readonly List<(Venue Venue, IReadOnlyList<Person> Directors)> _houses = [];
     private readonly List<Artist> _artists = [];
 
@@ -20,16 +18,17 @@ internal sealed class Storm(EasyGigApp app)
     /// <summary>Each with one of its directors.</summary>
     public IEnumerable<(Venue Venue, Person Director)> Venues => _houses.Select(house => (house.Venue, house.Directors[0]));
 
-    public static async Task<Storm> BrewAsync(EasyGigApp app)
+    /// <param name="artists">More than there are venues, so that every slot finds one.</param>
+    public static async Task<Storm> BrewAsync(EasyGigApp app, int venues, int artists)
     {
         var storm = new Storm(app);
         var (_, organisation) = await app.OrganisationAsync();
-        for (var number = 0; number < Slots; number++)
+        for (var number = 0; number < venues; number++)
         {
             var (director, venue) = await app.VenueAsync($"House {number}", number % 2 == 0 ? null : organisation);
             storm._houses.Add((venue, [director, .. await app.DirectorsAsync(venue, 1)]));
         }
-        for (var number = 0; number < Artists; number++) storm._artists.Add((await app.ArtistAsync($"Artist {number}")).Artist);
+        for (var number = 0; number < artists; number++) storm._artists.Add((await app.ArtistAsync($"Artist {number}")).Artist);
         return storm;
     }
 

@@ -8,32 +8,41 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Tests.Races;
 
 /// <summary>Two nodes in processes of their own on a PostgreSQL of their own, each of which can be killed, and a mail server.</summary>
-internal sealed class TwoNodes : IAsyncDisposable
+public sealed class TwoNodes : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
     private readonly PgFixture _postgres;
+    private readonly HashSet<string> _received = [];
     private EmbeddedPostgres? _again;
     private int _visitors;
 
-    private TwoNodes() => (_postgres, Mails) = (new(_folder.Path, durable: true), new() { Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "250 ok" : null });
+    public TwoNodes() => (_postgres, Mails) = (new(_folder.Path, durable: true), new() { Answer = line => line.StartsWith("MAIL", StringComparison.Ordinal) ? "250 ok" : null });
 
     /// <summary>Looks into the database, and sets the scene.</summary>
     public EasyGigApp App { get; private set; } = null!;
 
-    public SmtpSink Mails { get; }
+    private SmtpSink Mails { get; }
 
-    public List<SiteProcess> Nodes { get; } = [];
+    private List<SiteProcess> Nodes { get; } = [];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<TwoNodes> StartAsync()
+    public async ValueTask InitializeAsync()
     {
-        var both = new TwoNodes();
-        both.App = new(both._postgres);
-        await both.App.InitializeAsync();
-        for (var node = 0; node < 2; node++) both.Nodes.Add(await SiteProcess.StartAsync(both.App.Owner.ConnectionString, both.Mails, Ct));
-        return both;
+        App = new(_postgres);
+        await App.InitializeAsync();
+        Nodes.AddRange(await Task.WhenAll(StartNodeAsync(), StartNodeAsync()));
     }
+
+    public void KillNode() => Nodes[0].Kill();
+
+    public async Task ReplaceNodeAsync()
+    {
+        Nodes[0].Dispose();
+        Nodes[0] = await StartNodeAsync();
+    }
+
+    private Task<SiteProcess> StartNodeAsync() => SiteProcess.StartAsync(App.Owner.ConnectionString, Mails, Ct);
 
     /// <summary>Somebody who signed in behind a balancer: it sends every other visitor to the second node, and all to one that lives.</summary>
     public async Task<Visitor> SignInAsync(Person person)
@@ -52,6 +61,7 @@ internal sealed class TwoNodes : IAsyncDisposable
 
     public async Task StartPostgresAsync()
     {
+        if (_again is not null) await _again.DisposeAsync();
         _again = await EmbeddedPostgres.StartAsync(_folder.Path, ct: Ct);
         App.Site.Clear();
         App.Owner.Clear();
@@ -72,10 +82,9 @@ internal sealed class TwoNodes : IAsyncDisposable
             await App.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE mails SET due_at = created_at WHERE state IN ('queued', 'sending') AND due_at > now() + interval '10 seconds' AND due_at < now() + interval '9 minutes 58 seconds'", Ct));
             return !await App.WithDbAsync(db => db.Mails.AnyAsync(m => m.State != Domain.Mails.MailState.Sent, Ct));
         });
-        var received = new HashSet<string>();
-        while (Mails.Waiting > 0) received.Add((await Mails.NextAsync(Ct)).MessageId);
+        while (Mails.Waiting > 0) _received.Add((await Mails.NextAsync(Ct)).MessageId);
         var queued = await App.WithDbAsync(db => db.Mails.Select(m => m.Id).ToListAsync(Ct));
-        Assert.Equal(queued.Select(id => $"<{id}@localhost>").Order(), received.Order());
+        Assert.Equal(queued.Select(id => $"<{id}@localhost>").Order(), _received.Order());
     }
 
     public async ValueTask DisposeAsync()
