@@ -24,6 +24,7 @@ public sealed class SiteProcess : IDisposable
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Logging__LogLevel__Default", "None"), ("EasyGig__Demo", "false"),
             ("ConnectionStrings__EasyGig", PgFixture.ForSite(owner)), ("ConnectionStrings__EasyGigMigrate", owner),
             ("EasyGig__Mail__Host", "127.0.0.1"), ("EasyGig__Mail__Port", $"{mails.Port}"), ("EasyGig__Mail__StartTls", "false"), ("EasyGig__Mail__Poll", "00:00:00.2"),
+            ("DOTNET_TieredPGO", "0"), // it does not live long enough to earn that back
         }) start.Environment[name] = value;
         var node = new SiteProcess(Process.Start(start)!);
         while (await node._process.StandardOutput.ReadLineAsync(ct) is { } line)
