@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -13,7 +14,8 @@ internal static class ErrorPages
         {
             ExceptionHandlingPath = "/error/500",
             CreateScopeForErrors = true,
-            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode
+                : Outage.Caused(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(OnlyRead);
