@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,12 +81,16 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
 
     /// <summary>A visitor: a browser in which nobody is signed in, at a network address of its own.</summary>
     /// <param name="node">Null for the first.</param>
-    public Visitor Open(WebApplicationFactory<Program>? node = null)
+    /// <param name="cookies">Those of a browser that talks to several nodes, with its <paramref name="address"/>.</param>
+    public Visitor Open(WebApplicationFactory<Program>? node = null, CookieContainer? cookies = null, IPAddress? address = null)
     {
-        var client = (node ?? this).CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
-        client.DefaultRequestHeaders.Add(FromAddress.Header, new IPAddress(0x0A + (Interlocked.Increment(ref _visitors) << 8)).ToString());
+        var client = cookies is null ? (node ?? this).CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }) : (node ?? this).CreateDefaultClient(new CookieContainerHandler(cookies));
+        client.DefaultRequestHeaders.Add(FromAddress.Header, (address ?? NextAddress()).ToString());
         return new(client);
     }
+
+    /// <summary>A network address that no visitor has yet.</summary>
+    public IPAddress NextAddress() => new(0x0A + (Interlocked.Increment(ref _visitors) << 8));
 
     /// <summary>A visitor: a browser in which that person has signed in, through the page.</summary>
     public async Task<Visitor> SignInAsync(Person person, WebApplicationFactory<Program>? node = null)

@@ -11,10 +11,15 @@ namespace EasyGig.Tests;
 /// template that was migrated once.</summary>
 public sealed class PgFixture : IAsyncDisposable
 {
+    private readonly string _folder;
+    private readonly bool _durable;
     private readonly string _template = NewName("template");
     private readonly Lazy<Task<EmbeddedPostgres>> _server;
 
-    public PgFixture() => _server = new(StartAsync);
+    public PgFixture() : this(Checkout.Private("test-postgres"), durable: false) { }
+
+    /// <summary>A server of a test's own, which may kill it.</summary>
+    internal PgFixture(string folder, bool durable) => (_folder, _durable, _server) = (folder, durable, new(StartAsync));
 
     /// <summary>The connection string of a new, migrated database, for its owner, who may do everything.</summary>
     public async Task<string> NewDatabaseAsync()
@@ -38,7 +43,7 @@ public sealed class PgFixture : IAsyncDisposable
 
     private async Task<EmbeddedPostgres> StartAsync()
     {
-        var server = await EmbeddedPostgres.StartAsync(Checkout.Private("test-postgres"), durable: false);
+        var server = await EmbeddedPostgres.StartAsync(_folder, _durable);
         try
         {
             await server.EnsureDatabaseAsync(_template);

@@ -77,9 +77,10 @@ public sealed class Visitor(HttpClient http)
     }
 
     /// <summary>Sends fields to a path that no page offers them for, with the token of a page that the person has open.</summary>
-    public Task<PageView> PostAsync(PageView from, string path, params (string Name, string Value)[] fields)
+    /// <param name="from">Null for no token.</param>
+    public Task<PageView> PostAsync(PageView? from, string path, params (string Name, string Value)[] fields)
     {
-        var token = from.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        var token = from?.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
         return SendAsync(path, [new("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))], "post");
     }
 

@@ -2,7 +2,7 @@
 
 A bench compares in one run, on one machine, in turns: a round of the site (wrk), a round of the very same SQL (pgbench), and so on.
 """
-import atexit, functools, glob, json, os, re, signal, statistics, subprocess, sys, time, urllib.error, urllib.request
+import atexit, functools, glob, json, os, re, shutil, signal, statistics, subprocess, sys, time, urllib.error, urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PORT = int(os.environ.get("BENCH_PORT", "5490"))
@@ -11,11 +11,6 @@ SECONDS = int(os.environ.get("BENCH_SECONDS", "10"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 WARMUP = int(os.environ.get("BENCH_WARMUP", "60"))  # the code that is often run is compiled for good after some thousand requests
 FOLDER = os.path.join(ROOT, ".easygig", "bench")
-
-
-def cluster(slots):
-    """The embedded PostgreSQL that holds a scene of this size."""
-    return os.path.join(ROOT, ".easygig", f"bench-{slots}")
 
 
 def need(*tools):
@@ -38,18 +33,28 @@ def publish():
 class Site:
     """One node. It listens on loopback and works on an embedded PostgreSQL of the bench's own."""
 
-    def __init__(self, slots, port=PORT, **settings):
-        self.site, self.slots, self.port = publish(), slots, port
+    def __init__(self, slots, port=PORT, scene=None, **settings):
+        self.site, self.slots, self.port, self.scene = publish(), slots, port, scene or str(slots)
         self.env = {**os.environ, "ASPNETCORE_ENVIRONMENT": "Development", "ASPNETCORE_URLS": f"http://127.0.0.1:{port}", "EasyGig__Demo": "false",
-                    "EasyGig__Cluster": f"bench-{slots}", "Logging__LogLevel__Default": "Warning",
+                    "EasyGig__Cluster": f"bench-{self.scene}", "Logging__LogLevel__Default": "Warning",
                     "DOTNET_GCgen0size": "0x400000", "DOTNET_EnableDiagnostics": "0", **settings}  # as it is delivered
         self.process = None
 
+    def anew(self):
+        """Throws the scene away, for those who use it up."""
+        shutil.rmtree(self.cluster(), ignore_errors=True)
+        if os.path.exists(self.seeded()):
+            os.remove(self.seeded())
+        return self
+
+    def seeded(self):
+        return os.path.join(FOLDER, f"seeded-{self.scene}")
+
     def seed(self):
-        done = os.path.join(FOLDER, f"seeded-{self.slots}")
-        if not os.path.exists(done):
+        if not os.path.exists(self.seeded()):
             subprocess.run([os.path.join(self.site, "EasyGig.Web"), "seed", "--scale", str(self.slots)], env=self.env, cwd=self.site, check=True)
-            open(done, "w").close()
+            os.makedirs(FOLDER, exist_ok=True)
+            open(self.seeded(), "w").close()
         return self
 
     def __enter__(self):
@@ -74,19 +79,22 @@ class Site:
     def address(self, path=""):
         return f"http://127.0.0.1:{self.port}{path}"
 
-    def sql(self, statement):
-        """Runs a statement as the owner of the database; returns the rows as text."""
-        done = subprocess.run(["psql", *self.target("easygig"), "-XAtqc", statement], capture_output=True, text=True, check=True)
+    def sql(self, *statements, database="easygig"):
+        """Runs statements, each by itself, as the owner of the database; returns the rows as text."""
+        done = subprocess.run(["psql", *self.target("easygig")[:4], "-d", database, "-XAtq", "-v", "ON_ERROR_STOP=1"], input=";\n".join(statements), capture_output=True, text=True, check=True)
         return done.stdout.strip().split("\n")
 
     def target(self, user="easygig_site"):
         return ["-h", self.socket(), "-U", user, "-d", "easygig"]
 
+    def cluster(self):
+        return os.path.join(ROOT, ".easygig", f"bench-{self.scene}")
+
     def socket(self):
         return self.postmaster()[4]
 
     def postmaster(self):
-        with open(os.path.join(cluster(self.slots), "data", "postmaster.pid")) as pid:
+        with open(os.path.join(self.cluster(), "data", "postmaster.pid")) as pid:
             return pid.read().split("\n")
 
     def cpu(self):
@@ -145,13 +153,13 @@ def wrk(site, paths, seconds=SECONDS):
     return dict(rate=requests / (duration / 1e6), p50=p50 / 1000, p99=p99 / 1000, errors=errors, web=per_thousand[0], sql=per_thousand[1])
 
 
-def pgbench(site, scripts, seconds=SECONDS):
-    """The same loop over statements alone, prepared. Returns transactions/s, p50 and p99 in ms."""
+def pgbench(site, scripts, *limits, database="easygig"):
+    """The same loop over statements alone, prepared, for as long as a round of wrk unless limits say otherwise. Returns transactions/s, p50 and p99 in ms."""
     logs = os.path.join(FOLDER, "pgbench_log")
     for old in glob.glob(logs + ".*"):
         os.remove(old)
     files = [argument for script in scripts for argument in ("-f", script)]
-    done = subprocess.run(["pgbench", "-n", "-M", "prepared", f"-c{CLIENTS}", "-j1", f"-T{seconds}", "-l", f"--log-prefix={logs}", *files, *site.target()[:4], "easygig"],
+    done = subprocess.run(["pgbench", "-n", "-M", "prepared", f"-c{CLIENTS}", "-j1", *(limits or [f"-T{SECONDS}"]), "-l", f"--log-prefix={logs}", *files, *site.target()[:4], database],
                           capture_output=True, text=True)
     rate = re.search(r"tps = ([\d.]+)", done.stdout)
     if not rate:
@@ -162,17 +170,11 @@ def pgbench(site, scripts, seconds=SECONDS):
 
 def statements(site, paths):
     """Writes, for each path, the statements that the site runs for it as a pgbench script, as the server's log has them."""
-    log = os.path.join(cluster(site.slots), "server.log")
     log_statements(site, "SET log_min_duration_statement = 0")
     scripts = []
     for number, path in enumerate(paths):
         get(site, path)  # what is read once and kept is not part of it
-        start = os.path.getsize(log)
-        get(site, path)
-        time.sleep(0.2)
-        with open(log, encoding="utf-8") as file:
-            file.seek(start)
-            found = list(executed(file.read()))
+        found = [filled(*statement) for statement in logged(site, lambda: get(site, path)) if not re.search(r"\bmails\b", statement[0])]
         scripts.append(os.path.join(FOLDER, f"path-{number}.sql"))
         with open(scripts[-1], "w", encoding="utf-8") as script:
             script.write("".join(f"{statement};\n" for statement in found))
@@ -192,19 +194,62 @@ def log_statements(site, how):
             time.sleep(0.2)
 
 
+def logged(site, act):
+    """What the site asks of the database during an act: statements and their values, by number."""
+    log = os.path.join(site.cluster(), "server.log")
+    start = os.path.getsize(log)
+    act()
+    time.sleep(0.2)
+    with open(log, encoding="utf-8") as file:
+        file.seek(start)
+        return list(executed(file.read()))
+
+
+def filled(statement, values):
+    return re.sub(r"\$(\d+)", lambda m: values[m[1]], statement)
+
+
 def executed(log):
     entries = re.split(r"^\d{4}-\d\d-\d\d [\d:.]+ \w+ \[\d+\] (\w+):  ", log, flags=re.M)[1:]
     pairs = list(zip(entries[::2], entries[1::2]))
     for (kind, text), following in zip(pairs, pairs[1:] + [("", "")]):
-        statement = re.match(r"duration: [\d.]+ ms  execute [^:]+: (.*)", text, re.S)
-        if kind != "LOG" or not statement or re.search(r"\bmails\b|LISTEN|pg_notify", statement[1]):
+        statement = re.match(r"duration: [\d.]+ ms  (?:execute [^:]+|statement): (.*)", text, re.S)
+        if kind != "LOG" or not statement or re.search(r"LISTEN|pg_notify|DISCARD", statement[1]):
             continue
         values = dict(re.findall(r"\$(\d+) = ('(?:[^']|'')*'|NULL)", following[1])) if following[0] == "DETAIL" else {}
-        yield re.sub(r"\$(\d+)", lambda m: values[m[1]], statement[1].strip()).replace("\n\t", "\n")
+        yield statement[1].strip().replace("\n\t", "\n"), {number: value.replace("\n\t", "\n") for number, value in values.items()}
 
 
 def get(site, path):
     return urllib.request.urlopen(site.address(path)).read()
+
+
+def compare(sizes, paths_of):
+    """Asks for pages, drawn anew and kept, and runs the SQL behind them, in turns, for scenes of these sizes. paths_of finds the paths on a site."""
+    need("wrk", "pgbench", "psql")
+    cost = {}
+    for slots in sizes:
+        with Site(slots, EasyGig__PublicCache="false").seed() as site:
+            paths = paths_of(site)
+            scripts = statements(site, paths)
+            wrk(site, paths, WARMUP)
+            pages, sql = [], []
+            for _ in range(ROUNDS):
+                pages.append(wrk(site, paths))
+                sql.append(pgbench(site, scripts))
+            memory = site.memory()
+        with Site(slots).seed() as site:
+            wrk(site, paths, WARMUP)
+            kept = [wrk(site, paths) for _ in range(ROUNDS)]
+        rate, limit = median(pages, "rate"), median(sql, "rate")
+        cost[slots] = median(pages, "web") + median(pages, "sql")
+        print(f"{slots:>9} slots  {'requests/s':>10} {'p50 ms':>8} {'p99 ms':>8} {'web CPU s/1000':>15} {'SQL CPU s/1000':>15} errors")
+        for name, rounds in (("pages", pages), ("kept pages", kept)):
+            print(f"{name:>15}  {median(rounds, 'rate'):10.0f} {median(rounds, 'p50'):8.1f} {median(rounds, 'p99'):8.1f} {median(rounds, 'web'):15.2f} {median(rounds, 'sql'):15.2f} {sum(r['errors'] for r in rounds):>6}")
+        print(f"{'SQL alone':>15}  {limit:10.0f} {median(sql, 'p50'):8.1f} {median(sql, 'p99'):8.1f}")
+        print(f"ratio pages to SQL {rate / limit:.2f}, kept pages to SQL {median(kept, 'rate') / limit:.2f}; memory {memory[0]:.0f} MB, {memory[1]:.0f} of it its own")
+    if len(sizes) > 1:
+        print(f"cost of a page at {sizes[-1]} to {sizes[0]} slots: {cost[sizes[-1]] / cost[sizes[0]]:.2f}")
 
 
 def median(rounds, key):

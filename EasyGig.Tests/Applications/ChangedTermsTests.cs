@@ -165,9 +165,9 @@ public sealed class ChangedTermsTests(EasyGigApp app) : IClassFixture<EasyGigApp
         return new(await app.SignInAsync(director), await app.SignInAsync(person), slot, application, director);
     }
 
-    private static async Task ChangeAsync(Sent sent, (string, object) field)
+    private static async Task ChangeAsync(Sent sent, params (string, object)[] fields)
     {
-        var saved = await sent.Director.SubmitAsync(await sent.Director.OpenAsync($"/director/slots/{sent.Slot.Id}/edit"), "Save", field);
+        var saved = await sent.Director.SubmitAsync(await sent.Director.OpenAsync($"/director/slots/{sent.Slot.Id}/edit"), "Save", fields);
         Assert.Contains("The slot is saved.", saved.Text);
     }
 

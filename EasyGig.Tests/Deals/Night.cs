@@ -14,7 +14,9 @@ public sealed record Night(
         from kind in Gen.Elements(Enum.GetValues<DealKind>())
         from of in Gen.Elements(Enum.GetValues<DealBase>())
         from guarantee in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 2_000_000))
-        from share in Percentages from profit in Percentages from tax in Percentages
+        from share in Percentages
+        from profit in Percentages
+        from tax in Percentages
         from price in Gen.Choose(0, 20_000)
         from fee in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, price))
         from included in Gen.Elements(true, false)

@@ -18,7 +18,8 @@ public sealed class ErrorPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [InlineData("/nowhere", 404, "Not on the bill.")]
     [InlineData("/error/403", 403, "This door is not yours.")]
     [InlineData("/error/418", 418, "That did not come through.")]
-    [InlineData("/error/503", 503, "We blew a fuse.")]
+    [InlineData("/error/502", 502, "We blew a fuse.")]
+    [InlineData("/error/503", 503, "The sound is off for a moment.")]
     [InlineData("/error/200", 404, "Not on the bill.")]
     [InlineData("/error/99999999999", 404, "Not on the bill.")]
     public async Task Every_error_has_a_page_under_its_own_status(string path, int status, string title)

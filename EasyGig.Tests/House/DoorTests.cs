@@ -1,29 +1,23 @@
 using System.Net;
 using EasyGig.Web.Identity;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EasyGig.Tests.House;
 
-/// <summary>Who may open what: every page that the site has, as nobody, as every role, as a party and as a stranger.</summary>
+/// <summary>Who may look at what: every page that the site has, as nobody, as every role, as a party and as a stranger.</summary>
 public sealed class DoorTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 {
     private static readonly string[] AllRoles = [Roles.Artist, Roles.ArtDirector, Roles.Promoter, Roles.Admin];
 
     [Fact]
     public void Every_page_of_the_site_is_on_the_site_map() =>
-        Assert.Equal(SiteMap.Pages.Select(page => page.Route).Order(StringComparer.Ordinal), Endpoints.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(SiteMap.Pages.Select(page => page.Route).Order(StringComparer.Ordinal), app.Pages.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task What_is_no_page_is_a_file_for_programs_or_for_machines()
     {
-        var others = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
-        Assert.Equal(SiteMap.ForPrograms, others.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText));
+        Assert.Equal(SiteMap.ForPrograms, app.Others.Select(endpoint => endpoint.RoutePattern.RawText));
+        Assert.All(app.Others, endpoint => Assert.Empty(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Except(["GET", "HEAD"])));
         foreach (var path in SiteMap.ForMachines)
         {
             var answer = await app.Open().OpenAsync(path);
@@ -63,61 +57,63 @@ public sealed class DoorTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [Fact]
     public async Task For_a_stranger_of_the_same_role_another_persons_record_does_not_exist()
     {
-        var (cast, other) = (await Cast.OfAsync(app), await Cast.OfAsync(app));
+        var (cast, other, pages) = (await Cast.OfAsync(app), await Cast.OfAsync(app), app.Pages);
+        var before = await app.FingerprintAsync();
         foreach (var page in SiteMap.Pages.Where(page => page.Own))
         {
             var path = await cast.PathAsync(app, page);
             foreach (var role in SiteMap.RolesBehind(page.Door))
             {
                 var stranger = await app.SignInAsync(other.People[role]);
-                Assert.True((await stranger.OpenAsync(path)).Status == HttpStatusCode.NotFound, $"{role} opens {page.Route}");
-                foreach (var handler in await HandlersAsync(page.Route))
+                foreach (var query in pages[page.Route].Queries("get"))
+                    Assert.True((await stranger.OpenAsync(path + query)).Status == HttpStatusCode.NotFound, $"{role} opens {page.Route}{query}");
+                var own = await stranger.OpenAsync("/account/manage");
+                foreach (var query in pages[page.Route].Queries("post"))
                 {
-                    var answer = await stranger.PostAsync(await stranger.OpenAsync("/account/manage"), handler.Length == 0 ? path : $"{path}?handler={handler}");
-                    Assert.True(answer.Status == HttpStatusCode.NotFound, $"{role} posts {handler} to {page.Route}: {answer.Status}");
+                    var answer = await stranger.PostAsync(own, path + query);
+                    Assert.True(answer.Status == HttpStatusCode.NotFound, $"{role} posts to {page.Route}{query}: {answer.Status}");
                 }
+                await stranger.SubmitAsync(own, "Sign out");
             }
         }
+        Assert.Equal(before, await app.FingerprintAsync());
     }
 
     [Fact]
-    public async Task Looking_at_every_page_changes_nothing()
+    public async Task Looking_at_every_page_and_where_it_leads_changes_nothing()
     {
-        var cast = await Cast.OfAsync(app);
-        var visitors = new List<Visitor>();
+        var (cast, pages) = (await Cast.OfAsync(app), app.Pages);
+        var (visitors, seen) = (new List<Visitor>(), new HashSet<string>());
         foreach (var role in AllRoles) visitors.Add(await app.SignInAsync(cast.People[role]));
-        var before = await FingerprintAsync();
-        foreach (var visitor in visitors)
-            foreach (var page in SiteMap.Pages) await visitor.OpenAsync(await cast.PathAsync(app, page));
-        Assert.Equal(before, await FingerprintAsync());
-    }
-
-    private Dictionary<string, PageActionDescriptor> Endpoints => (
-        from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let page = endpoint.Metadata.GetMetadata<PageActionDescriptor>()
-        where page is not null && endpoint.RoutePattern.RawText is not "Index"
-        select (Route: endpoint.RoutePattern.RawText!.Trim('/'), page)).DistinctBy(e => e.Route).ToDictionary(e => e.Route, e => e.page);
-
-    private async Task<IReadOnlyList<string>> HandlersAsync(string route)
-    {
-        var page = await app.Services.GetRequiredService<PageLoader>().LoadAsync(Endpoints[route], EndpointMetadataCollection.Empty);
-        return [.. page.HandlerMethods.Where(handler => handler.HttpMethod.Equals("POST", StringComparison.OrdinalIgnoreCase)).Select(handler => handler.Name ?? "")];
-    }
-
-    /// <summary>All rows of all tables, but for the sessions, which every signed-in request may prolong.</summary>
-    private Task<string> FingerprintAsync() => app.WithDbAsync(async db =>
-    {
-        var tables = await db.Database.SqlQuery<string>($"""
-            SELECT table_name::text AS "Value" FROM information_schema.tables
-            WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('sessions', 'data_protection_keys', 'cities', 'city_names', 'regions', 'countries')
-            ORDER BY 1
-            """).ToListAsync();
-        var prints = new List<string>();
-        foreach (var table in tables)
+        var before = await app.FingerprintAsync();
+        foreach (var visitor in visitors.Append(app.Open()))
         {
-            await using var command = app.Owner.CreateCommand($"SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM \"{table}\" t");
-            prints.Add($"{table} {await command.ExecuteScalarAsync()}");
+            var links = new List<string>();
+            foreach (var page in SiteMap.Pages)
+            {
+                var path = await cast.PathAsync(app, page);
+                foreach (var query in pages[page.Route].Queries("get").Append("").Distinct())
+                    links.AddRange(Links(await visitor.OpenAsync(path + query)));
+            }
+            foreach (var link in links.Where(link => seen.Add(Shape(link)))) await visitor.OpenAsync(link);
+            foreach (var path in SiteMap.ForPrograms.Where(path => !path.Contains('{', StringComparison.Ordinal))) await visitor.OpenAsync(path);
         }
-        return string.Join('\n', prints);
-    });
+        Assert.Equal(before, await app.FingerprintAsync());
+    }
+
+    /// <summary>Where a page leads on this site; no address of it says who somebody is or opens anything by itself.</summary>
+    private static List<string> Links(PageView page)
+    {
+        var links = page.Document.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).ToList();
+        Assert.All(links.Where(_ => !page.Path.StartsWith("/dev/", StringComparison.Ordinal)), link => Assert.DoesNotMatch("@|%40|[?&]token=", link));
+        return links;
+    }
+
+    /// <summary>What a link asks for, but not of which record or of which day.</summary>
+    private static string Shape(string link)
+    {
+        var parts = link.Split('?');
+        var path = string.Join('/', parts[0].Split('/').Select(part => Guid.TryParse(part, out _) ? "" : part));
+        return parts.Length == 1 ? path : $"{path}?{string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]))}";
+    }
 }

@@ -84,8 +84,10 @@ internal sealed class SmtpTalk(Stream stream, X509Certificate2 certificate, Func
     private async Task<string> DataAsync()
     {
         var data = new StringBuilder();
-        while (await LineAsync() is { } line && line != ".") data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
-        return data.ToString();
+        while (await LineAsync() is { } line)
+            if (line == ".") return data.ToString();
+            else data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        throw new IOException("hung up in the middle of a mail, which is therefore none");
     }
 
     private async Task<string> AskAsync(string question)

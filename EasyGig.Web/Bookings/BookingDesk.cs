@@ -82,8 +82,14 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
         }, ct);
     }
 
+    /// <remarks>A rival is another artist's and a clash another stage's, whose turns are not taken: all of them are locked first, in one
+    /// order, or two who book at once would change one application under each other's hands.</remarks>
     private async Task<(Application, Slot)> LoadAsync(Guid applicationId, CancellationToken ct)
     {
+        await db.Database.ExecuteSqlAsync($"""
+            SELECT FROM applications a JOIN applications touched ON touched.slot_id = a.slot_id OR touched.artist_id = a.artist_id
+            WHERE a.id = {applicationId} AND touched.is_live ORDER BY touched.id FOR NO KEY UPDATE OF touched
+            """, ct);
         var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
         return (application, await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct));
     }

@@ -45,6 +45,7 @@ public sealed partial class EasyGigDb
     /// <param name="work">Loads, lets a verb decide, saves; runs again when the database had to break a tie.</param>
     public async Task<Refusal?> InTurnAsync(IReadOnlyCollection<string> keys, Func<Task<Refusal?>> work, CancellationToken ct)
     {
+        using var turn = await this.GetService<Queues>().PassAsync(keys, ct);
         for (var attempt = 1; ; attempt++)
         {
             ChangeTracker.Clear();

@@ -1,22 +1,21 @@
 using System.Security.Claims;
+using EasyGig.Web.Data;
+using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Localization;
 
 namespace EasyGig.Web.Hosting;
 
 /// <summary>An answer without a body, and one that failed, get a page for people: <c>/error/{status}</c>, run in place under its own status.</summary>
 internal static class ErrorPages
 {
-    // all that the page of a failure needs; signing in may be what failed
-    private static readonly string[] Kept = [CookieRequestCultureProvider.DefaultCookieName, "theme"];
-
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
             CreateScopeForErrors = true,
-            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode
+                : Outage.Caused(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(OnlyRead);
@@ -30,7 +29,8 @@ internal static class ErrorPages
         if (failed || context.Features.Get<IStatusCodeReExecuteFeature>() is not null) (request.Method, request.ContentType, request.ContentLength) = (HttpMethods.Get, null, null);
         if (failed)
         {
-            request.Headers.Cookie = string.Join("; ", request.Cookies.Where(cookie => Kept.Contains(cookie.Key)).Select(cookie => $"{cookie.Key}={Uri.EscapeDataString(cookie.Value)}"));
+            string[] kept = [request.LanguageCookie, request.ThemeCookie]; // all that the page of a failure needs; signing in may be what failed
+            request.Headers.Cookie = string.Join("; ", request.Cookies.Where(cookie => kept.Contains(cookie.Key)).Select(cookie => $"{cookie.Key}={Uri.EscapeDataString(cookie.Value)}"));
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
         }
         return next(context);

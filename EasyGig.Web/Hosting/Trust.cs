@@ -15,6 +15,7 @@ internal static class Trust
 
     public static void AddTrust(this WebApplicationBuilder builder)
     {
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true); // a proxy may see another end of the line
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

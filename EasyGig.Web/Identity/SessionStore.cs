@@ -15,6 +15,9 @@ namespace EasyGig.Web.Identity;
 /// session at once on every node, whoever copied the cookie.</summary>
 internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock, IOptions<IdentityOptions> identity) : ITicketStore
 {
+    /// <summary>However often somebody comes back, they prove now and then who they are.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     private static readonly TicketSerializer Serializer = TicketSerializer.Default;
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
@@ -23,7 +26,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
         var now = clock.GetUtcNow();
         await WithDbAsync(async db =>
         {
-            await db.Sessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(); // nobody else clears them away
+            await db.Sessions.Where(s => s.ExpiresAt <= now || s.CreatedAt <= now - Longest).ExecuteDeleteAsync(); // nobody else clears them away
             db.Sessions.Add(new()
             {
                 KeyHash = Hash(key),
@@ -52,7 +55,7 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
         var ticket = await WithDbAsync(db => (
             from session in db.Sessions
             join person in db.Users on session.PersonId equals person.Id
-            where session.KeyHash == hash && session.ExpiresAt > now && session.Stamp == person.SecurityStamp
+            where session.KeyHash == hash && session.ExpiresAt > now && session.CreatedAt > now - Longest && session.Stamp == person.SecurityStamp
             select session.Ticket).SingleOrDefaultAsync());
         return ticket is null ? null : Serializer.Deserialize(ticket);
     }

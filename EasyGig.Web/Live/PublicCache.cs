@@ -1,4 +1,5 @@
 using System.Globalization;
+using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal sealed class PublicCache(PublicChanges changes, string noticeCookie) : 
             && !request.Cookies.ContainsKey(noticeCookie);
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.VaryByValues["reader"] = $"{CultureInfo.CurrentUICulture.Name} {request.Cookies["theme"]} {generation}";
+        context.CacheVaryByRules.VaryByValues["reader"] = $"{CultureInfo.CurrentUICulture.Name} {request.Theme} {generation}";
         return ValueTask.CompletedTask;
     }
 

@@ -22,7 +22,7 @@ public static class LocalizationSetup
         {
             options.DefaultRequestCulture = new RequestCulture(Languages[0]);
             (options.SupportedCultures, options.SupportedUICultures) = ([.. Languages], [.. Languages]);
-            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders = [new LanguageFromCookie(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
         services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<IStringLocalizer<Text>>((options, text) =>
             options.DataAnnotationLocalizerProvider = (_, _) => text);

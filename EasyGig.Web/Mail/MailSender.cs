@@ -3,7 +3,6 @@ using EasyGig.Web.Data;
 using EasyGig.Web.Hosting.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace EasyGig.Web.Mail;
 
@@ -91,11 +90,9 @@ public sealed partial class MailSender(
                 db.Entry(mail).State = EntityState.Detached; // saved already and only the answer was lost, or taken over after the lease
                 return;
             }
-            catch (Exception e) when (left > 0 && IsAway(e)) { await Task.Delay(SaveAgain, clock, stop); }
+            catch (Exception e) when (left > 0 && Outage.Caused(e)) { await Task.Delay(SaveAgain, clock, stop); }
         }
     }
-
-    private static bool IsAway(Exception e) => e is NpgsqlException { IsTransient: true } || e.InnerException is { } inner && IsAway(inner);
 
     [LoggerMessage(LogLevel.Warning, "Mail {Id} is {State} after attempt {Attempts}; the outbox keeps what the mail server said.")]
     private partial void LogFailure(Guid id, MailState state, int attempts);

@@ -7,7 +7,7 @@ namespace EasyGig.Web.Pages;
 /// <summary>What went wrong, in the reader's words, and what to do next; nothing of the inside.</summary>
 public sealed class ErrorModel : PageModel
 {
-    private static readonly int[] Known = [400, 403, 404, 413, 415, 429, 500];
+    private static readonly int[] Known = [400, 403, 404, 413, 415, 429, 500, 503];
 
     /// <summary>The status that the page is about, and that it answers with.</summary>
     public int Status { get; private set; }
@@ -24,6 +24,7 @@ public sealed class ErrorModel : PageModel
         Status = failed ? Response.StatusCode : code is >= 400 and <= 599 ? code : StatusCodes.Status404NotFound;
         Said = Known.Contains(Status) ? Status : Status < 500 ? 400 : 500;
         if (failed && Status >= 500) Reference = HttpContext.TraceId;
+        if (Status == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = "60";
         Response.StatusCode = Status;
     }
 }

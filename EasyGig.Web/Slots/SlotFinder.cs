@@ -36,7 +36,7 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
         var page = question.Sort switch
         {
             SlotSort.Fee => await PageAsync<(decimal, DateTimeOffset, Guid)>(question, cursor, SlotKeys.ByFee, row => (row.Terms.MaxFee, row.Time.Start, row.Id), ct),
-            SlotSort.Distance => await PageAsync<(double, Guid, DateTimeOffset, Guid)>(question, cursor, SlotKeys.ByDistance, row => (row.Away, row.VenueId, row.Time.Start, row.Id), ct),
+            SlotSort.Distance => await NearAsync(question, cursor, ct),
             SlotSort.Fit => await RankedAsync(question, cursor, seeker!, ct),
             _ => await PageAsync<(DateTimeOffset, Guid)>(question, cursor, SlotKeys.ByDate, row => (row.Time.Start, row.Id), ct),
         };
@@ -67,15 +67,35 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
         where TKey : struct, ITuple
     {
         var (sql, from) = (new SqlText(), Cursor.Read<TKey>(cursor));
-        var rows = await SlotRow.Select(sql, keys(sql, question, from, ListPage.Fetch)).ReadAsync(database, row => SlotRow.Read(row, question.Sort is SlotSort.Distance), ct);
+        var rows = await SlotRow.Select(sql, keys(sql, question, from, ListPage.Fetch)).ReadAsync(database, row => SlotRow.Read(row, false), ct);
         return ListPage.Of(rows, from, key);
+    }
+
+    private async Task<ListPage<SlotRow>> NearAsync(SlotQuestion question, string? cursor, CancellationToken ct)
+    {
+        var from = Cursor.Read<(double, Guid, DateTimeOffset, Guid)>(cursor);
+        var rows = await NearestAsync(question, from, ListPage.Fetch, ct);
+        return ListPage.Of(rows, from, row => (row.Away, row.VenueId, row.Time.Start, row.Id));
+    }
+
+    /// <summary>Mostly a few venues are enough; where they offer too little, all are asked.</summary>
+    private async Task<List<SlotRow>> NearestAsync(SlotQuestion question, Cursor<(double, Guid, DateTimeOffset, Guid)>? from, int limit, CancellationToken ct)
+    {
+        var rows = await AskAsync(10 * limit);
+        return rows.Count == limit ? rows : await AskAsync(null);
+
+        Task<List<SlotRow>> AskAsync(int? venues)
+        {
+            var sql = new SqlText();
+            return SlotRow.Select(sql, SlotKeys.ByDistance(sql, question, from, limit, venues)).ReadAsync(database, row => SlotRow.Read(row, true), ct);
+        }
     }
 
     /// <summary>The best fit first, of the nearest <see cref="MostRanked"/>.</summary>
     private async Task<ListPage<SlotRow>> RankedAsync(SlotQuestion question, string? cursor, Seeker seeker, CancellationToken ct)
     {
-        var (sql, from) = (new SqlText(), Cursor.Read<(int Lack, DateTimeOffset At, Guid Id)>(cursor));
-        var near = await SlotRow.Select(sql, SlotKeys.ByDistance(sql, question, null, MostRanked)).ReadAsync(database, row => SlotRow.Read(row, true), ct);
+        var from = Cursor.Read<(int Lack, DateTimeOffset At, Guid Id)>(cursor);
+        var near = await NearestAsync(question, null, MostRanked, ct);
         var ranked = near.Select(row => (Row: row, Key: (100 - seeker.FitFor(row.Terms, row.Spot, row.VenueId, genres).Score, row.Time.Start, row.Id))).OrderBy(r => r.Key).ToList();
         var fetched = from switch
         {

@@ -30,8 +30,10 @@ internal sealed record SlotKeys(SqlText Text, SqlText Order)
     }
 
     /// <summary>The nearest venue first, and of a venue the next slot first. Venues come out of the index one by one, as far as
-    /// they are needed: it knows their distance, so ties between them are settled outside.</summary>
-    public static SlotKeys ByDistance(SqlText sql, SlotQuestion question, Cursor<(double Away, Guid Venue, DateTimeOffset At, Guid Id)>? from, int limit)
+    /// they are needed: it knows their distance alone, so ties between them are settled outside.</summary>
+    /// <param name="venues">How many venues are looked at, and those as far away as the last; the planner takes them out of the index only if it is told.
+    /// Null looks at all, for when that was too few.</param>
+    public static SlotKeys ByDistance(SqlText sql, SlotQuestion question, Cursor<(double Away, Guid Venue, DateTimeOffset At, Guid Id)>? from, int limit, int? venues)
     {
         var (keys, way, beyond) = Begin(sql, from is { Back: true });
         var centre = question.Centre!.Value;
@@ -40,7 +42,9 @@ internal sealed record SlotKeys(SqlText Text, SqlText Order)
         var row = sql.Piece().Add($"venue");
         question.Place.AddConditions(keys, row, row);
         if (from is { Key: var (distance, venue, _, _) }) keys.Add($" AND ({away}, venue.id) {beyond}= ({distance}, {venue})");
-        keys.Add($" ORDER BY {away} {way}) v CROSS JOIN LATERAL (SELECT s.id, s.starts_at AS at FROM slots s WHERE s.venue_id = v.id AND ");
+        keys.Add($" ORDER BY {away} {way}");
+        if (venues is { } few) keys.Add($" FETCH FIRST {sql.Literal(few)} ROWS WITH TIES");
+        keys.Add($") v CROSS JOIN LATERAL (SELECT s.id, s.starts_at AS at FROM slots s WHERE s.venue_id = v.id AND ");
         question.AddConditions(keys);
         if (from is { Key: var (_, last, at, id) }) keys.Add($" AND (v.id <> {last} OR (s.starts_at, s.id) {beyond} ({at}, {id}))");
         keys.Add($" ORDER BY s.starts_at {way}, s.id {way} LIMIT {sql.Literal(limit)}) s ORDER BY v.away {way}, v.id {way}, s.at {way}, s.id {way} LIMIT {sql.Literal(limit)}");

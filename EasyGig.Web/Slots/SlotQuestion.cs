@@ -52,7 +52,9 @@ internal sealed record SlotQuestion(SlotSearch Search, DateTimeOffset Now)
         if (Search.To?.AddDays(1).ToDateTime(default) is { } to)
             sql.Add($" AND s.starts_at < {new DateTimeOffset(to.AddHours(12), TimeSpan.Zero)} AND s.local_start < {to}");
         if (Search.Weekdays.Count == 0) return;
-        var first = Enumerable.Range(0, 8).Select(days => Now.UtcDateTime.Date.AddDays(days - 1)).First(day => Search.Weekdays.Contains(day.DayOfWeek));
-        sql.Add($" AND s.starts_at >= {new DateTimeOffset(first.AddHours(-14), TimeSpan.Zero)} AND extract(dow FROM s.local_start) = ANY({Search.Weekdays.Select(day => (int)day).ToArray()})");
+        // the first such day that is not over everywhere on earth: what lies before is not even read
+        var first = Enumerable.Range(-1, 9).Select(days => new DateTimeOffset(Now.UtcDateTime.Date.AddDays(days), TimeSpan.Zero))
+            .First(day => Search.Weekdays.Contains(day.DayOfWeek) && Now < day.AddHours(24 + 12));
+        sql.Add($" AND s.starts_at >= {first.AddHours(-14)} AND extract(dow FROM s.local_start) = ANY({Search.Weekdays.Select(day => (int)day).ToArray()})");
     }
 }

@@ -31,7 +31,7 @@ public sealed class TermsChanges(EasyGigDb db, GenreCatalogue genres, IStringLoc
         yield return (text["Stage"], stage);
         yield return (text["Fee"], DealFormat.Say(terms.Deal, terms.Lowest, text, terms.Highest));
         yield return (text["Tickets"], terms.Deal.Door(terms.Currency) is { } door ? DealFormat.Say(door, terms.Currency, text) : "");
-        yield return (text["Negotiable"], text[terms.Negotiable ? "yes" : "no"]);
+        yield return (text["The fee is negotiable"], text[terms.Negotiable ? "yes" : "no"]);
         yield return (text["Genres"], string.Join(", ", genres.NamesOf(terms.Genres)));
         yield return (text["Category"], terms.Category is { } category ? text[$"category.{Word.Of(category)}"] : text["Any category"]);
         yield return (text["Notes"], terms.Notes);

@@ -1,5 +1,4 @@
 using EasyGig.Web.Localization;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,9 +11,7 @@ public sealed class LanguageModel(TimeProvider clock) : PageModel
     public IActionResult OnGet(string? culture, string? returnUrl)
     {
         if (LocalizationSetup.Languages.FirstOrDefault(language => language.Name == culture) is { } chosen)
-            Response.Cookies.Append(
-                CookieRequestCultureProvider.DefaultCookieName,
-                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen)),
+            Response.Cookies.Append(Request.LanguageCookie, chosen.Name,
                 new CookieOptions { Expires = clock.GetUtcNow().AddYears(1), HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
         return Url.IsLocalUrl(returnUrl) ? LocalRedirect(returnUrl) : LocalRedirect("/");
     }

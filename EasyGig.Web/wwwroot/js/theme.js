@@ -12,8 +12,8 @@
 
   const choose = theme => {
     root.dataset.theme = theme;
-    const secure = location.protocol === 'https:' ? '; secure' : '';
-    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+    const [prefix, secure] = location.protocol === 'https:' ? ['__Host-', '; secure'] : ['', ''];
+    document.cookie = `${prefix}easygig-theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
     show();
   };
 
