@@ -11,7 +11,8 @@ public static class Migrate
     /// <param name="site">Connection string of the site's user; the same when there is only one.</param>
     public static async Task RunAsync(string owner, string site, CancellationToken ct = default)
     {
-        await using var db = new EasyGigDb(new DbContextOptionsBuilder<EasyGigDb>().UseNpgsql(owner).Options);
+        // as long as it takes: a change of structure of a million rows is not done in the half minute that a request has
+        await using var db = new EasyGigDb(new DbContextOptionsBuilder<EasyGigDb>().UseNpgsql(owner, npgsql => npgsql.CommandTimeout(0)).Options);
         await db.Database.MigrateAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         // One node at a time replays the rules; the lock goes with the transaction.
