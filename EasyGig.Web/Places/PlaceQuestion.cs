@@ -15,7 +15,7 @@ internal sealed record PlaceQuestion(Whereabouts Where, IReadOnlyList<int>? Citi
     /// <param name="spot">The table that holds its <c>latitude</c> and <c>longitude</c>.</param>
     public void AddConditions(SqlText sql, SqlText row, SqlText spot)
     {
-        if (Where.Country is { } country) sql.Add($" AND {row}.country_code = {country}");
+        if (Where.Country is { } country) sql.Add($" AND {row}.country_code = {country}::bpchar");
         if (Where.Region is { } region) sql.Add($" AND {row}.region_code = {region}");
         if (Cities is null) return;
         if (Where.Km is { } km && Centre is var (latitude, longitude))

@@ -34,7 +34,8 @@ internal sealed record SlotQuestion(SlotSearch Search, DateTimeOffset Now)
         if (Genres is { } genres) sql.Add($" AND genres_meet(s.genres, {genres}::bit(128))");
         if (Search.Category is { } category) sql.Add($" AND (s.category IS NULL OR s.category = {Word.Of(category)})");
         if (Search.MinFee is { } fee) sql.Add($" AND s.max_fee >= {fee}");
-        if (Search.Currency is { } currency) sql.Add($" AND s.currency = {currency}");
+        // a text parameter would turn the column into text, too, and no index has that
+        if (Search.Currency is { } currency) sql.Add($" AND s.currency = {currency}::bpchar");
         if (Search.MinCapacity is { } capacity) sql.Add($" AND s.capacity >= {capacity}");
         if (Search.Room is { } room) sql.Add($" AND s.room = {Word.Of(room)}");
         if (Words is { } words) sql.Add($" AND s.words @@ {words}::tsquery");
