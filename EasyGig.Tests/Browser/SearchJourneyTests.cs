@@ -59,7 +59,7 @@ public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : 
         await Assertions.Expect(again.Locator(".row-card-title")).ToHaveTextAsync(["Blue Cellar", "Old Mill"]);
     }
 
-    private static Task SearchAsync(IPage page) => page.RunAndWaitForResponseAsync(
+    private static Task<IResponse> SearchAsync(IPage page) => page.RunAndWaitForResponseAsync(
         () => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync(), answer => answer.Request.IsNavigationRequest);
 
     private async Task<IPage> SignedInAsync()
