@@ -5,19 +5,8 @@ using Microsoft.Playwright;
 namespace EasyGig.Tests.Browser;
 
 /// <summary>The main job, as three people do it in a real browser: register, publish a slot, find it, apply, accept, approve, everybody mailed.</summary>
-public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : IAsyncLifetime
+public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : Journey(postgres)
 {
-    private readonly EasyGigApp _app = new(postgres);
-
-    public async ValueTask InitializeAsync()
-    {
-        await _app.InitializeAsync();
-        _app.UseKestrel(0);
-        _app.StartServer();
-    }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
     [Fact]
     public async Task R15_from_an_empty_slot_to_a_confirmed_booking_with_a_mail_for_every_step()
     {
@@ -64,13 +53,13 @@ public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : IAsync
 
     private async Task<IPage> RegisterAsync(string role, string name, string email)
     {
-        var page = await chromium.NewPageAsync(_app.ClientOptions.BaseAddress, new() { Locale = "en-GB", ViewportSize = new() { Width = 390, Height = 844 } });
+        var page = await chromium.NewPageAsync(App.ClientOptions.BaseAddress, new() { Locale = "en-GB", ViewportSize = new() { Width = 390, Height = 844 } });
         page.SetDefaultTimeout(20_000);
         await page.GotoAsync("/account/register");
         await page.Locator($"#role-{role}").CheckAsync();
         await FillAsync(page, ("Name", name), ("Email", email), ("Password", EasyGigApp.Password));
         await PressAsync(page, "Register");
-        await page.GotoAsync(await _app.LinkOfAsync(email, "confirm_email"));
+        await page.GotoAsync(await App.LinkOfAsync(email, "confirm_email"));
         await PressAsync(page, "Confirm");
         await FillAsync(page, ("Email", email), ("Password", EasyGigApp.Password));
         await PressAsync(page, "Sign in");
@@ -79,7 +68,7 @@ public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : IAsync
 
     private async Task StageAsync(IPage director)
     {
-        var venue = await _app.WithDbAsync(db => db.Venues.Select(v => v.Id).SingleAsync());
+        var venue = await App.WithDbAsync(db => db.Venues.Select(v => v.Id).SingleAsync());
         await director.GotoAsync($"/director/venue/{venue}/stages/new");
         await FillAsync(director, ("Name", "Cellar"), ("Capacity", "120"), ("Changeover", "20"));
         await PressAsync(director, "Add the stage");
@@ -88,7 +77,7 @@ public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : IAsync
     private async Task PublishAsync(IPage director)
     {
         await director.GotoAsync("/director/slots/new");
-        await FillAsync(director, ("Date", $"{_app.Clock.Now.AddDays(30):yyyy-MM-dd}"), ("From", "21:00"), ("To", "23:30"), ("MinFee", "300"), ("MaxFee", "500"), ("Notes", "Two sets."));
+        await FillAsync(director, ("Date", $"{App.Clock.Now.AddDays(30):yyyy-MM-dd}"), ("From", "21:00"), ("To", "23:30"), ("MinFee", "300"), ("MaxFee", "500"), ("Notes", "Two sets."));
         await TickAsync(director, "jazz");
         await PressAsync(director, "Publish");
         await Assertions.Expect(director.Locator("main")).ToContainTextAsync("open", new() { IgnoreCase = true });
@@ -124,8 +113,8 @@ public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : IAsync
         await Assertions.Expect(page.Locator(".validation-summary")).ToHaveCountAsync(0);
     }
 
-    private Task<int> MailsAsync(string kind) => _app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == kind));
+    private Task<int> MailsAsync(string kind) => App.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == kind));
 
     private async Task MailedAsync(string kind, string address) =>
-        Assert.Equal(1, await _app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == kind && m.Address == address)));
+        Assert.Equal(1, await App.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == kind && m.Address == address)));
 }

@@ -8,31 +8,20 @@ using Microsoft.Playwright;
 namespace EasyGig.Tests.Browser;
 
 /// <summary>A musician on a phone looks for nights to play.</summary>
-public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : IAsyncLifetime
+public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : Journey(postgres)
 {
     private const int Jazz = 31, Funk = 41;
-    private readonly EasyGigApp _app = new(postgres);
-
-    public async ValueTask InitializeAsync()
-    {
-        await _app.InitializeAsync();
-        _app.UseKestrel(0);
-        _app.StartServer();
-    }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
     [Fact]
     public async Task R8_jazz_or_funk_within_80_km_of_Bologna_on_Fridays_and_Saturdays_in_March_for_300_euros_or_more()
     {
-        var (_, cellar) = await _app.VenueAsync("Blue Cellar");
+        var (_, cellar) = await App.VenueAsync("Blue Cellar");
         await OfferAsync(cellar, "2027-03-05", Jazz);
         await OfferAsync(cellar, "2027-03-04", Jazz); // a Thursday
         await OfferAsync(cellar, "2027-04-02", Jazz); // in April
         await OfferAsync(cellar, "2027-03-06", Funk, fee: 250);
-        var (_, mill) = await _app.VenueAsync("Old Mill", profile: venue => venue with { Latitude = 44.84 }); // 39 km to the north
+        var (_, mill) = await App.VenueAsync("Old Mill", profile: venue => venue with { Latitude = 44.84 }); // 39 km to the north
         await OfferAsync(mill, "2027-03-06", Funk);
-        var (_, hall) = await _app.VenueAsync("Far Hall", profile: venue => venue with { Latitude = 45.46, Longitude = 9.19 });
+        var (_, hall) = await App.VenueAsync("Far Hall", profile: venue => venue with { Latitude = 45.46, Longitude = 9.19 });
         await OfferAsync(hall, "2027-03-05", Jazz);
 
         var page = await SignedInAsync();
@@ -64,8 +53,8 @@ public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : 
 
     private async Task<IPage> SignedInAsync()
     {
-        var (person, _) = await _app.ArtistAsync();
-        var page = await chromium.NewPageAsync(_app.ClientOptions.BaseAddress, new() { ViewportSize = new() { Width = 390, Height = 844 }, Locale = "en-GB" });
+        var (person, _) = await App.ArtistAsync();
+        var page = await chromium.NewPageAsync(App.ClientOptions.BaseAddress, new() { ViewportSize = new() { Width = 390, Height = 844 }, Locale = "en-GB" });
         await page.GotoAsync("/account/login");
         await page.Locator("[name='Input.Email']").FillAsync(person.Email!);
         await page.Locator("[name='Input.Password']").FillAsync(EasyGigApp.Password);
@@ -82,6 +71,6 @@ public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : 
             MinFee = 200, MaxFee = fee, Currency = "EUR", Negotiable = false, Genres = GenreSet.Of([genre]), Category = null, Notes = "Two sets.",
         });
         slot.Publish(TestClock.Start);
-        return _app.AddAsync(slot);
+        return App.AddAsync(slot);
     }
 }

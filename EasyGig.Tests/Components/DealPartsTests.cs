@@ -45,7 +45,7 @@ public sealed class DealPartsTests
     {
         var table = DrawEarnings(Versus, "en").Find(".earnings > table");
 
-        Assert.Equal("What you would earn", table.QuerySelector("caption")!.TextContent);
+        Assert.StartsWith("What you would earn", table.QuerySelector("caption")!.TextContent.Trim());
         Assert.Equal(["25 % 375 €500.00", "50 % 750 €845.29", "75 % 1,125 €1,267.93", "100 % 1,500 €1,690.57"], Rows(table));
     }
 

@@ -22,7 +22,7 @@ public sealed class ArtistFinder(NpgsqlDataSource database, PlaceQuestions place
         if (search.Genres.Count > 0) sql.Add($" AND genres_meet(p.genres, {GenreSetConverter.ToBits(genres.Wanted(genres.Read(search.Genres)))}::bit(128))");
         if (search.Category is { } category) sql.Add($" AND p.category = {Word.Of(category)}");
         if (search.MaxFee is { } fee) sql.Add($" AND p.fee <= {fee}");
-        if (search.Currency is { } currency) sql.Add($" AND p.currency = {currency}");
+        if (search.Currency is { } currency) sql.Add($" AND p.currency = {currency}::bpchar");
         return await ProfileRow.PageAsync(database, sql, sql.Piece().Add($"c.spot"), search.Sort, place.Centre, cursor, ct);
     }
 }
