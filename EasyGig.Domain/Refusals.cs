@@ -3,7 +3,9 @@ using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
+using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Mails;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
@@ -17,6 +19,6 @@ public static class Refusals
         ((IEnumerable<Refusal>)[
             .. ArtistRefusals.KeptByDatabase, .. VenueRefusals.KeptByDatabase, .. OrganisationRefusals.KeptByDatabase,
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
-            .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase,
+            .. OfferRefusals.KeptByDatabase, .. InvitationRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

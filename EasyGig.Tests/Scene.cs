@@ -6,6 +6,7 @@ using EasyGig.Domain.Genres;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
+using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,14 @@ internal static class Scene
             return await app.AddAsync(application!);
         }
 
+        /// <summary>Puts a flat fee to the other side, in answer to whatever stands; by nobody who signed in.</summary>
+        public async Task<Refusal?> OfferAsync(Application application, decimal fee, Side by = Side.Venue)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ApplicationDesk>().AnswerAsync(application.Id, (stored, slot) =>
+                stored.Offer(by, slot, new(new(fee, "EUR"), slot.Terms.Deal), "", slot.TermsVersion, stored.Standing?.Number ?? 0, app.Clock.Now), TestContext.Current.CancellationToken);
+        }
+
         /// <summary>Some more directors of a venue.</summary>
         public async Task<IReadOnlyList<Person>> DirectorsAsync(Venue venue, int count)
         {
@@ -108,7 +117,7 @@ internal static class Scene
         public async Task<Guid> AcceptAsync(Application application, bool declineRivals = false)
         {
             await using var scope = app.Services.CreateAsyncScope();
-            var (booking, refusal) = await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application.Id, application.TermsVersion, declineRivals, TestContext.Current.CancellationToken);
+            var (booking, refusal) = await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(Side.Venue, application.Id, application.TermsVersion, 0, declineRivals, TestContext.Current.CancellationToken);
             Assert.Null(refusal);
             return booking!.Value;
         }

@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Slots;
@@ -50,4 +51,8 @@ internal static class Told
         application!.TakeFacts();
         return application;
     }
+
+    /// <summary>Puts a flat fee to the other side, in answer to whatever stands.</summary>
+    public static Refusal? Offer(Application application, Slot slot, Side by = Side.Venue, decimal fee = 450) =>
+        application.Offer(by, slot, new(new(fee, "EUR"), new()), "", slot.TermsVersion, application.Standing?.Number ?? 0, Now);
 }

@@ -8,6 +8,7 @@ using EasyGig.Web.Identity;
 using EasyGig.Web.Live;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
+using EasyGig.Web.Pages;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["health"]) return await Probe.RunAsync(builder.Configuration);
@@ -26,7 +27,7 @@ builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddMail();
 builder.Services.AddLanguages();
 builder.Services.AddRazorPages(options => options.Conventions.AuthorizeWorkspaces())
-    .AddMvcOptions(options => options.BindCleanly())
+    .AddMvcOptions(options => { options.BindCleanly(); options.Filters.Add<KnownHandlersOnly>(); })
     .AddViewLocalization()
     .AddDataAnnotationsLocalization();
 

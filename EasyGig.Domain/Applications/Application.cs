@@ -1,12 +1,13 @@
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 
 namespace EasyGig.Domain.Applications;
 
-/// <summary>An artist's answer to a slot: a message and the flat fee it would play for.</summary>
-/// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed.</remarks>
-public sealed class Application : Entity
+/// <summary>An artist's answer to a slot: a message and the fee it would play for; and what the two sides offer each other from there on.</summary>
+/// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed. Verbs need the offers to be loaded.</remarks>
+public sealed partial class Application : Entity
 {
     /// <summary>Closer to its start than this, a slot takes no application.</summary>
     public static readonly TimeSpan Notice = TimeSpan.FromHours(48);
@@ -20,6 +21,8 @@ public sealed class Application : Entity
     public Guid SlotId { get; private set; }
     public Guid ArtistId { get; private set; }
     public string Message { get; private set; } = "";
+
+    /// <summary>What the artist asked for when it applied.</summary>
     public Money Fee { get; private set; }
 
     /// <summary>The version of the slot's terms that the artist read last and agreed to.</summary>
@@ -44,11 +47,11 @@ public sealed class Application : Entity
         return (application, null);
     }
 
-    public Refusal? Shortlist() => MoveTo(ApplicationState.Shortlisted, FactKind.Shortlisted);
+    public Refusal? Shortlist() => State is ApplicationState.Submitted ? MoveTo(ApplicationState.Shortlisted, FactKind.Shortlisted) : ApplicationRefusals.Step;
 
     /// <summary>Says no to an application that nobody has accepted: what led to a booking falls only with it.</summary>
     public Refusal? Decline(string? reason) =>
-        State is ApplicationState.Accepted ? ApplicationRefusals.Step : MoveTo(ApplicationState.Declined, FactKind.Declined, reason);
+        State is ApplicationState.Accepted ? ApplicationRefusals.Step : MoveTo(ApplicationState.Declined, FactKind.Declined, reason, No(Side.Venue));
 
     /// <summary>Says that it still fits: from now on it answers the slot's terms as they are.</summary>
     /// <param name="termsVersion">The version of the terms that the artist had on the page.</param>
@@ -62,26 +65,14 @@ public sealed class Application : Entity
         return null;
     }
 
-    public Refusal? Withdraw() => MoveTo(ApplicationState.Withdrawn, FactKind.Withdrew);
-
-    /// <summary>Puts the slot to the artist for the fee that it asked for; taking the offer makes the booking.</summary>
-    public Refusal? Offer(Slot slot, DateTimeOffset now) => slot.RefusesBooking(now) ?? MoveTo(ApplicationState.Offered, FactKind.Offered);
-
-    /// <summary>Leaves the offer to others; the application stays on the shortlist.</summary>
-    public Refusal? RefuseOffer() => State is ApplicationState.Offered ? MoveTo(ApplicationState.Shortlisted, FactKind.OfferRefused) : ApplicationRefusals.Step;
-
-    /// <summary>Whether a yes would book it: the artist's to an offer, else the venue's; and to terms that both have read.</summary>
-    /// <param name="termsVersion">The version of the terms that whoever says yes had on the page.</param>
-    internal Refusal? RefusesYes(Slot slot, int termsVersion, bool toOffer) =>
-        State is ApplicationState.Offered != toOffer ? ApplicationRefusals.Step
-        : Refuses(ApplicationState.Accepted)
-        ?? (termsVersion != slot.TermsVersion || TermsVersion != slot.TermsVersion ? ApplicationRefusals.TermsChanged : null);
+    public Refusal? Withdraw() => MoveTo(ApplicationState.Withdrawn, FactKind.Withdrew, offer: No(Side.Artist));
 
     internal Refusal? Refuses(ApplicationState next) => ApplicationSteps.All.Allows(State, next) ? null : ApplicationRefusals.Step;
 
     internal void Accept()
     {
-        if (State is ApplicationState.Offered) Record(That(FactKind.OfferTaken));
+        if (Standing is { By: Side.Venue }) Record(That(FactKind.OfferTaken));
+        Standing?.End(OfferState.Accepted);
         State = ApplicationState.Accepted;
     }
 
@@ -96,17 +87,20 @@ public sealed class Application : Entity
     {
         if (Refuses(ApplicationState.Declined) is not null) return;
         (State, Reason) = (ApplicationState.Declined, reason);
+        Standing?.End(OfferState.Lapsed);
         Record(That(FactKind.SlotLost, reason));
     }
 
     /// <summary>The booking that this application led to fell.</summary>
     internal void Fall(string reason) => (State, Reason) = (ApplicationState.Declined, reason);
 
-    private Refusal? MoveTo(ApplicationState next, FactKind? fact = null, string? reason = null)
+    /// <param name="offer">What becomes of an offer that stands.</param>
+    private Refusal? MoveTo(ApplicationState next, FactKind fact, string? reason = null, OfferState offer = OfferState.Lapsed)
     {
         if (Refuses(next) is { } refusal) return refusal;
-        (State, Reason) = (next, reason ?? Reason);
-        if (fact is { } kind) Record(That(kind, reason));
+        (State, Reason) = (next, next is ApplicationState.Declined ? reason ?? Reason : Reason);
+        Standing?.End(offer);
+        Record(That(fact, reason));
         return null;
     }
 

@@ -20,10 +20,11 @@ public sealed class Booking : Entity
 
     private Booking(Venue venue, Slot slot, Application application, bool declineRivals, DateTimeOffset now)
     {
+        var terms = application.TermsFor(slot);
         (Id, SlotId, ApplicationId) = (Guid.CreateVersion7(), slot.Id, application.Id);
-        (VenueId, StageId, ArtistId, Time, Fee) = (slot.VenueId, slot.StageId, application.ArtistId, slot.Time, application.Fee);
+        (VenueId, StageId, ArtistId, Time) = (slot.VenueId, slot.StageId, application.ArtistId, slot.Time);
         (ReviewerId, DeclineRivals, AcceptedAt) = (venue.HousePromoterId, declineRivals, now);
-        Deal = slot.Terms.Deal with { };
+        (Fee, Deal) = (terms.Fee, terms.Deal with { });
         ReviewDueAt = ReviewerId is null ? null : now + ReviewTime;
     }
 
@@ -35,7 +36,7 @@ public sealed class Booking : Entity
     public Period Time { get; private set; }
     public Money Fee { get; private set; }
 
-    /// <summary>What is paid beside the fee; the slot's when it was booked.</summary>
+    /// <summary>What is paid beside the fee.</summary>
     public DealTerms Deal { get; private set; } = null!;
 
     /// <summary>The organisation that reviews it; null where the director's word is the last.</summary>
@@ -52,22 +53,15 @@ public sealed class Booking : Entity
     public string? Reason { get; private set; }
     public uint Version { get; private set; }
 
-    /// <summary>The venue's yes: books the artist of an application on its slot. To one who has an offer it is refused: the next word is theirs.</summary>
+    /// <summary>The yes of the side that did not speak last: the venue's to what the artist asks, the artist's to what the venue offers.
+    /// It books the artist on the terms that stand.</summary>
     /// <param name="termsVersion">The version of the slot's terms that whoever says yes had on the page.</param>
+    /// <param name="answers">The offer that stood on that page; zero when it is what the artist applied with.</param>
     /// <param name="around">Every other live application to the slot, and the artist's other live ones that overlap it.</param>
     public static (Booking? Booking, Refusal? Refusal) Accept(
-        Venue venue, Slot slot, Application application, int termsVersion, Surroundings around, bool declineRivals, DateTimeOffset now) =>
-        Make(application.RefusesYes(slot, termsVersion, toOffer: false), venue, slot, application, around, declineRivals, now);
-
-    /// <summary>The artist's yes to an offer: books it as <see cref="Accept"/> does.</summary>
-    public static (Booking? Booking, Refusal? Refusal) Take(
-        Venue venue, Slot slot, Application application, int termsVersion, Surroundings around, DateTimeOffset now) =>
-        Make(application.RefusesYes(slot, termsVersion, toOffer: true), venue, slot, application, around, declineRivals: false, now);
-
-    private static (Booking? Booking, Refusal? Refusal) Make(
-        Refusal? no, Venue venue, Slot slot, Application application, Surroundings around, bool declineRivals, DateTimeOffset now)
+        Side by, Venue venue, Slot slot, Application application, int termsVersion, int answers, Surroundings around, bool declineRivals, DateTimeOffset now)
     {
-        if ((slot.RefusesBooking(now) ?? no) is { } refusal) return (null, refusal);
+        if ((slot.RefusesBooking(now) ?? application.RefusesYes(by, slot, termsVersion, answers)) is { } refusal) return (null, refusal);
         slot.Book();
         application.Accept();
         var booking = new Booking(venue, slot, application, declineRivals, now);

@@ -4,7 +4,9 @@ namespace EasyGig.Domain.Facts;
 public enum FactKind
 {
     SlotPublished, SlotChanged, SlotCancelled, SlotLost,
-    Applied, TermsConfirmed, Withdrew, Shortlisted, Offered, OfferTaken, OfferRefused, Declined, Waitlisted,
+    Invited, InvitationDeclined,
+    Applied, TermsConfirmed, Withdrew, Shortlisted, Declined, Waitlisted,
+    Offered, OfferTaken, OfferRefused, OfferWithdrawn, CounterOffered, CounterRefused, CounterWithdrawn,
     Accepted, Confirmed, Rejected, MissedOut,
 }
 
@@ -14,4 +16,8 @@ public enum FactKind
 /// <param name="ApplicationId">The application, where one is concerned.</param>
 /// <param name="BookingId">The booking, where one is concerned.</param>
 /// <param name="Reason">What the person gave as the reason, in their words.</param>
-public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null);
+public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null)
+{
+    /// <summary>The artist, where it is about one that has not applied.</summary>
+    public Guid? ArtistId { get; init; }
+}

@@ -30,4 +30,7 @@ public sealed record SlotTerms
 
     /// <summary>What the artist should know: set length, audience, catering.</summary>
     public required string Notes { get; init; }
+
+    /// <summary>Whether an artist may ask for a fee: within the range, unless it is negotiable.</summary>
+    public bool Allows(Money fee) => Negotiable || fee.Amount >= MinFee && fee.Amount <= MaxFee;
 }

@@ -44,7 +44,7 @@ public sealed class ApplicationVerbTests
     [Theory]
     [InlineData(ApplicationState.Submitted, "shortlist decline withdraw offer")]
     [InlineData(ApplicationState.Shortlisted, "decline withdraw offer")]
-    [InlineData(ApplicationState.Offered, "shortlist decline withdraw")]
+    [InlineData(ApplicationState.Offered, "decline withdraw offer")]
     [InlineData(ApplicationState.Waitlisted, "decline withdraw offer")]
     [InlineData(ApplicationState.Accepted, "")]
     [InlineData(ApplicationState.Declined, "")]
@@ -57,7 +57,7 @@ public sealed class ApplicationVerbTests
             ["shortlist"] = a => a.Shortlist(),
             ["decline"] = a => a.Decline("no"),
             ["withdraw"] = a => a.Withdraw(),
-            ["offer"] = a => a.Offer(slot, Told.Now),
+            ["offer"] = a => Told.Offer(a, slot, fee: 460),
         };
         foreach (var (name, verb) in verbs)
         {
@@ -87,7 +87,7 @@ public sealed class ApplicationVerbTests
         var refusal = state switch
         {
             ApplicationState.Shortlisted => application.Shortlist(),
-            ApplicationState.Offered => application.Offer(slot, Told.Now),
+            ApplicationState.Offered => Told.Offer(application, slot),
             ApplicationState.Waitlisted => application.Wait(),
             ApplicationState.Declined => application.Decline(null),
             ApplicationState.Withdrawn => application.Withdraw(),

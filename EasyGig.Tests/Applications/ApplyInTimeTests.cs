@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Bookings;
@@ -87,7 +88,7 @@ public sealed class ApplyInTimeTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var (_, elsewhere) = await app.VenueAsync("The Other Place");
         var application = await app.ApplicationAsync(await app.SlotAsync(elsewhere, 60, fromHour: 22.5), artist);
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application.Id, application.TermsVersion, false, TestContext.Current.CancellationToken)).Refusal);
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(Side.Venue, application.Id, application.TermsVersion, 0, false, TestContext.Current.CancellationToken)).Refusal);
 
         var visitor = await app.SignInAsync(person);
         var refused = await visitor.SubmitAsync(await visitor.OpenAsync($"/slots/{slot.Id}"), Send, ("Input.Message", "Hello"));

@@ -24,15 +24,9 @@ public sealed class ArtistApplicationPageTests(EasyGigApp app) : IClassFixture<E
         var (person, artist) = await app.ArtistAsync();
         var slot = await app.SlotAsync(venue, inDays);
         var application = await app.ApplicationAsync(slot, artist);
-        if (offered) await OfferAsync(application);
+        if (offered) Assert.Null(await app.OfferAsync(application, 400));
         return new(director, slot, person, artist, application);
     }
-
-    private Task<Refusal?> OfferAsync(Application application) => app.WithDbAsync(async db =>
-    {
-        var stored = await db.Applications.SingleAsync(a => a.Id == application.Id);
-        return stored.Offer(await db.Slots.SingleAsync(s => s.Id == stored.SlotId), TestClock.Start) ?? await db.TrySaveAsync(default);
-    });
 
     private Task<ApplicationState> StateAsync(Sent sent) => app.WithDbAsync(db => db.Applications.Where(a => a.Id == sent.Application.Id).Select(a => a.State).SingleAsync());
 
@@ -113,7 +107,7 @@ public sealed class ArtistApplicationPageTests(EasyGigApp app) : IClassFixture<E
         var first = await SentAsync(offered: true, inDays: 40);
         var (_, venue) = await app.VenueAsync("Second Hall");
         var second = await app.ApplicationAsync(await app.SlotAsync(venue, 40), first.Artist);
-        await OfferAsync(second);
+        Assert.Null(await app.OfferAsync(second, 400));
         var (_, organisation) = await app.OrganisationAsync();
         await app.WithDbAsync(async db =>
         {

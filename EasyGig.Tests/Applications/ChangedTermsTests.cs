@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
@@ -23,19 +24,19 @@ public sealed class ChangedTermsTests(EasyGigApp app) : IClassFixture<EasyGigApp
         var venue = Told.Venue();
         var slot = Told.Open(venue);
         var (asked, offered) = (Told.Applied(slot), Told.Applied(slot));
-        Assert.Null(offered.Offer(slot, Told.Now));
+        Assert.Null(Told.Offer(offered, slot));
         slot.Change(venue.Stages[0], slot.Time, slot.Terms with { MaxFee = 450 }, Told.Now);
 
-        Assert.Equal(ApplicationRefusals.TermsChanged, Booking.Accept(venue, slot, asked, 2, new([], []), false, Told.Now).Refusal);
-        Assert.Equal(ApplicationRefusals.TermsChanged, Booking.Take(venue, slot, offered, 2, new([], []), Told.Now).Refusal);
+        Assert.Equal(ApplicationRefusals.TermsChanged, Booking.Accept(Side.Venue, venue, slot, asked, 2, 0, new([], []), false, Told.Now).Refusal);
+        Assert.Equal(ApplicationRefusals.TermsChanged, Booking.Accept(Side.Artist, venue, slot, offered, 2, 1, new([], []), false, Told.Now).Refusal);
         Assert.Equal(ApplicationRefusals.TermsChanged, asked.ConfirmTerms(slot, 1));
         Assert.Null(asked.ConfirmTerms(slot, 2));
         Assert.Equal(FactKind.TermsConfirmed, asked.TakeFacts().Single(fact => fact.Kind is not FactKind.Applied).Kind);
         Assert.Null(asked.ConfirmTerms(slot, 2));
         Assert.Empty(asked.TakeFacts());
 
-        Assert.Equal(ApplicationRefusals.TermsChanged, Booking.Accept(venue, slot, asked, 1, new([], []), false, Told.Now).Refusal);
-        Assert.Null(Booking.Accept(venue, slot, asked, 2, new([], []), false, Told.Now).Refusal);
+        Assert.Equal(ApplicationRefusals.TermsChanged, Booking.Accept(Side.Venue, venue, slot, asked, 1, 0, new([], []), false, Told.Now).Refusal);
+        Assert.Null(Booking.Accept(Side.Venue, venue, slot, asked, 2, 0, new([], []), false, Told.Now).Refusal);
         Assert.Equal(ApplicationRefusals.Step, asked.ConfirmTerms(slot, 2));
     }
 
@@ -125,7 +126,7 @@ public sealed class ChangedTermsTests(EasyGigApp app) : IClassFixture<EasyGigApp
     public async Task R10_an_offer_is_taken_on_the_terms_that_the_artist_has_read()
     {
         var sent = await SentAsync(waits: true);
-        await sent.Director.SubmitAsync(await sent.Director.OpenAsync(sent.DirectorPage), "Offer the slot for €400");
+        await sent.Director.SubmitAsync(await sent.Director.OpenAsync($"{sent.DirectorPage}/offer"), "Send the offer");
         var open = await sent.Artist.OpenAsync(sent.ArtistPage);
         await ChangeAsync(sent, ("Input.To", "23:30"));
 
@@ -142,7 +143,7 @@ public sealed class ChangedTermsTests(EasyGigApp app) : IClassFixture<EasyGigApp
     public async Task R12_an_offer_can_be_refused_and_the_director_is_told()
     {
         var sent = await SentAsync(waits: true);
-        await sent.Director.SubmitAsync(await sent.Director.OpenAsync(sent.DirectorPage), "Offer the slot for €400");
+        await sent.Director.SubmitAsync(await sent.Director.OpenAsync($"{sent.DirectorPage}/offer"), "Send the offer");
         var open = await sent.Artist.OpenAsync(sent.ArtistPage);
 
         var done = await sent.Artist.SubmitAsync(open, "Refuse the offer");
@@ -151,8 +152,8 @@ public sealed class ChangedTermsTests(EasyGigApp app) : IClassFixture<EasyGigApp
         Assert.Equal(ApplicationState.Shortlisted, await app.WithDbAsync(db => db.Applications.Where(a => a.Id == sent.Application.Id).Select(a => a.State).SingleAsync()));
         Assert.Equal(["offer_refused"], await app.WithDbAsync(db => db.Mails.Where(m => m.PersonId == sent.DirectorPerson.Id).Select(m => m.Kind).ToListAsync()));
         Assert.Contains("Zenith Trio refused the offer.", (await sent.Director.OpenAsync(sent.DirectorPage)).Text);
-        Assert.Contains("moved on in the meantime", (await sent.Artist.SubmitAsync(open, "Refuse the offer")).Text);
-        Assert.Contains("moved on in the meantime", (await sent.Artist.SubmitAsync(open, "Take the offer")).Text);
+        Assert.Contains("or this one is gone", (await sent.Artist.SubmitAsync(open, "Refuse the offer")).Text);
+        Assert.Contains("or this one is gone", (await sent.Artist.SubmitAsync(open, "Take the offer")).Text);
     }
 
     private async Task<Sent> SentAsync(bool waits = false)

@@ -47,7 +47,7 @@ public sealed class DirectorApplicationTests(EasyGigApp app) : IClassFixture<Eas
     {
         var scene = await SceneAsync();
         await app.WithDbAsync(db => db.Applications.Where(a => a.Id == scene.Application.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.State, ApplicationState.Waitlisted), Ct));
-        var page = await scene.Browser.SubmitAsync(await scene.Browser.OpenAsync(scene.Path), "Offer the slot for €400");
+        var page = await scene.Browser.SubmitAsync(await scene.Browser.OpenAsync($"{scene.Path}/offer"), "Send the offer");
         Assert.Contains("Zenith Trio has your offer.", page.Text, StringComparison.Ordinal);
         Assert.Equal(ApplicationState.Offered, (await ReadAsync(scene.Application)).State);
         Assert.Equal(["offered"], await MailsToAsync(scene.Person));
@@ -118,7 +118,7 @@ public sealed class DirectorApplicationTests(EasyGigApp app) : IClassFixture<Eas
         var page = await browser.OpenAsync("/director/slots/new");
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(scene.Path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync($"{scene.Path}/accept")).Status);
-        foreach (var act in new[] { "?handler=Shortlist", "?handler=Decline", "?handler=Offer", "/accept" })
+        foreach (var act in new[] { "?handler=Shortlist", "?handler=Decline", "?handler=Refuse", "?handler=TakeBack", "/offer", "/accept" })
             Assert.Equal(HttpStatusCode.NotFound, (await browser.PostAsync(page, $"{scene.Path}{act}")).Status);
         Assert.Equal(ApplicationState.Submitted, (await ReadAsync(scene.Application)).State);
         Assert.Contains("Nobody has applied yet.", (await browser.OpenAsync("/director/applications")).Text, StringComparison.Ordinal);

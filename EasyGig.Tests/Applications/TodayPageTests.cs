@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,6 @@ public sealed class TodayPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     private async Task AcceptAsync(Guid application)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application, 1, false, TestContext.Current.CancellationToken)).Refusal);
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(Side.Venue, application, 1, 0, false, TestContext.Current.CancellationToken)).Refusal);
     }
 }

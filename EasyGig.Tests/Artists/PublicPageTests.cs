@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using System.Net;
 using EasyGig.Web.Bookings;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public sealed class PublicPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var (confirmed, asked) = (await app.ApplicationAsync(await app.SlotAsync(venue), artist), await app.SlotAsync(venue, 33));
         await app.ApplicationAsync(asked, artist);
         await using var scope = app.Services.CreateAsyncScope();
-        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(confirmed.Id, confirmed.TermsVersion, false, TestContext.Current.CancellationToken)).Refusal);
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(Side.Venue, confirmed.Id, confirmed.TermsVersion, 0, false, TestContext.Current.CancellationToken)).Refusal);
 
         var page = await app.Open().OpenAsync($"/artists/{artist.Slug}");
 

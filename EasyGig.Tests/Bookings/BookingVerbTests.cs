@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
@@ -13,7 +14,7 @@ public sealed class BookingVerbTests
         var (venue, slot) = House(reviewed: true);
         var (chosen, rival) = (Told.Applied(slot), Told.Applied(slot));
 
-        var (booking, refusal) = Booking.Accept(venue, slot, chosen, slot.TermsVersion, new([rival], []), declineRivals: true, Told.Now);
+        var (booking, refusal) = Booking.Accept(Side.Venue, venue, slot, chosen, slot.TermsVersion, 0, new([rival], []), declineRivals: true, Told.Now);
 
         Assert.Null(refusal);
         Assert.Equal((BookingState.PendingReview, SlotState.Booked, ApplicationState.Accepted, ApplicationState.Waitlisted),
@@ -30,7 +31,7 @@ public sealed class BookingVerbTests
     {
         var (venue, slot) = House(reviewed: true);
         var (chosen, rival, elsewhere) = (Told.Applied(slot), Told.Applied(slot), Told.Applied(Told.Open(Told.Venue())));
-        var booking = Booking.Accept(venue, slot, chosen, slot.TermsVersion, new([rival], [elsewhere]), decline, Told.Now).Booking!;
+        var booking = Booking.Accept(Side.Venue, venue, slot, chosen, slot.TermsVersion, 0, new([rival], [elsewhere]), decline, Told.Now).Booking!;
         Assert.Equal(ApplicationState.Submitted, elsewhere.State);
         rival.TakeFacts();
 
@@ -45,7 +46,7 @@ public sealed class BookingVerbTests
     public void R16b_without_a_house_promoter_a_booking_starts_confirmed()
     {
         var (venue, slot) = House(reviewed: false);
-        var booking = Booking.Accept(venue, slot, Told.Applied(slot), slot.TermsVersion, new([], []), false, Told.Now).Booking!;
+        var booking = Booking.Accept(Side.Venue, venue, slot, Told.Applied(slot), slot.TermsVersion, 0, new([], []), false, Told.Now).Booking!;
         Assert.Equal((BookingState.Confirmed, null, Told.Now), (booking.State, booking.ReviewDueAt, booking.ConfirmedAt));
         Assert.Equal([FactKind.Accepted, FactKind.Confirmed], booking.TakeFacts().Select(f => f.Kind));
     }
@@ -54,7 +55,7 @@ public sealed class BookingVerbTests
     public void R16c_the_director_decides_only_when_the_three_days_are_over()
     {
         var (venue, slot) = House(reviewed: true);
-        var booking = Booking.Accept(venue, slot, Told.Applied(slot), slot.TermsVersion, new([], []), false, Told.Now).Booking!;
+        var booking = Booking.Accept(Side.Venue, venue, slot, Told.Applied(slot), slot.TermsVersion, 0, new([], []), false, Told.Now).Booking!;
         var due = Told.Now.AddDays(3);
 
         Assert.Equal(BookingRefusals.ReviewFirst.Rule, booking.Approve(Reviewer.Director, new([], []), due.AddTicks(-1))!.Rule);
@@ -68,7 +69,7 @@ public sealed class BookingVerbTests
     {
         var (venue, slot) = House(reviewed: true);
         var chosen = Told.Applied(slot);
-        var booking = Booking.Accept(venue, slot, chosen, slot.TermsVersion, new([], []), false, Told.Now).Booking!;
+        var booking = Booking.Accept(Side.Venue, venue, slot, chosen, slot.TermsVersion, 0, new([], []), false, Told.Now).Booking!;
 
         Assert.Null(booking.Reject(Reviewer.Promoter, slot, chosen, "Too loud for a Tuesday.", Told.Now));
 
@@ -81,8 +82,8 @@ public sealed class BookingVerbTests
     {
         var (venue, slot) = House(reviewed: true);
         var (first, second) = (Told.Applied(slot), Told.Applied(slot));
-        Booking.Accept(venue, slot, first, slot.TermsVersion, new([], []), false, Told.Now);
-        Assert.Equal(SlotRefusals.AlreadyBooked, Booking.Accept(venue, slot, second, slot.TermsVersion, new([], []), false, Told.Now).Refusal);
+        Booking.Accept(Side.Venue, venue, slot, first, slot.TermsVersion, 0, new([], []), false, Told.Now);
+        Assert.Equal(SlotRefusals.AlreadyBooked, Booking.Accept(Side.Venue, venue, slot, second, slot.TermsVersion, 0, new([], []), false, Told.Now).Refusal);
         Assert.Equal(ApplicationState.Submitted, second.State);
     }
 
@@ -90,7 +91,7 @@ public sealed class BookingVerbTests
     public void R16a_nothing_is_approved_after_the_start()
     {
         var (venue, slot) = House(reviewed: true);
-        var booking = Booking.Accept(venue, slot, Told.Applied(slot), slot.TermsVersion, new([], []), false, Told.Now).Booking!;
+        var booking = Booking.Accept(Side.Venue, venue, slot, Told.Applied(slot), slot.TermsVersion, 0, new([], []), false, Told.Now).Booking!;
         Assert.Equal(BookingRefusals.Started, booking.Approve(Reviewer.Promoter, new([], []), slot.Time.Start));
         Assert.Equal(BookingState.PendingReview, booking.State);
     }

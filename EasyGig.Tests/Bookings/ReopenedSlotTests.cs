@@ -26,8 +26,7 @@ public sealed class ReopenedSlotTests(EasyGigApp app) : IClassFixture<EasyGigApp
         var rejected = await house.Director.OpenAsync(booking);
         var others = await house.Director.OpenAsync(rejected.Document.QuerySelectorAll("a").Single(a => a.TextContent == "Choose another artist").GetAttribute("href")!);
         Assert.Equal(["Waiting for your answer", "Nightjar", "All others", "Zenith Trio"], others.Document.QuerySelectorAll("main h2, main h3").Select(title => title.TextContent.Trim()));
-        var application = await house.Director.OpenAsync($"/director/applications/{house.Waiting.Id}");
-        await house.Director.SubmitAsync(application, "Offer the slot for €400");
+        await house.Director.SubmitAsync(await house.Director.OpenAsync($"/director/applications/{house.Waiting.Id}/offer"), "Send the offer");
         await house.Rival.SubmitAsync(await house.Rival.OpenAsync(house.RivalPage), "Take the offer");
 
         var bookings = await app.WithDbAsync(db => db.Bookings.Where(b => b.SlotId == house.Slot.Id).Select(b => new { b.ApplicationId, b.State }).ToListAsync());

@@ -70,6 +70,8 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Artist/Files"] = [new(Artist, $"/artist/files/{_scene.Artist.Id}")],
         ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications"), new(NewArtist, "/artist/applications")],
         ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}")],
+        ["/Artist/Applications/Offer"] = [new(Artist, $"/artist/applications/{_scene.Offered}/offer")],
+        ["/Artist/Invitations/Index"] = [new(Artist, "/artist/invitations"), new(NewArtist, "/artist/invitations")],
         ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
         ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
         ["/Bookings/Calendar"] = [],
@@ -91,8 +93,11 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Director/Slots/Details"] = [new(Director, $"/director/slots/{_scene.Open}"), new(Director, $"/director/slots/{_scene.Draft}")],
         ["/Director/Slots/Edit"] = [new(Director, $"/director/slots/{_scene.Open}/edit")],
         ["/Director/Slots/Cancel"] = [new(Director, $"/director/slots/{_scene.Open}/cancel")],
+        ["/Director/Slots/Invite"] = [new(Director, $"/director/slots/{_scene.Open}/invite")],
+        ["/Director/Slots/Decline"] = [new(Director, $"/director/slots/{_scene.Open}/decline")],
+        ["/Director/Applications/Offer"] = [new(Director, $"/director/applications/{_scene.Sent}/offer")],
         ["/Director/Applications/Index"] = [new(Director, "/director/applications"), new(NewDirector, "/director/applications")],
-        ["/Director/Applications/Details"] = [new(Director, $"/director/applications/{_scene.Sent}")],
+        ["/Director/Applications/Details"] = [new(Director, $"/director/applications/{_scene.Sent}"), new(Director, $"/director/applications/{_scene.Offered}")],
         ["/Director/Applications/Accept"] = [new(Director, $"/director/applications/{_scene.Sent}/accept")],
     };
 

@@ -3,6 +3,7 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
+using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Files;
@@ -62,9 +63,10 @@ internal sealed class TourScene
         await app.WithDbAsync(async db =>
         {
             var application = await db.Applications.SingleAsync(a => a.Id == Offered);
-            var slot = await db.Slots.SingleAsync(s => s.Id == application.SlotId);
-            Assert.Null(application.Offer(slot, TestClock.Start) ?? await db.TrySaveAsync(Ct));
-            return application;
+            Assert.Null(await app.OfferAsync(application, 450) ?? await app.OfferAsync(application, 480, Side.Artist) ?? await app.OfferAsync(application, 460));
+            var invitation = Invitation.Send(await db.Slots.SingleAsync(s => s.Id == Empty), Artist, "You would fill the room.", TestClock.Start).Invitation!;
+            db.Add(invitation);
+            return await db.TrySaveAsync(Ct);
         });
 
         Pending = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 30), rival));
@@ -79,7 +81,7 @@ internal sealed class TourScene
 
     private static async Task<Guid> BookAsync(EasyGigApp app, Application application)
     {
-        var (booking, refusal) = await AtDeskAsync(app, desk => desk.AcceptAsync(application.Id, application.TermsVersion, declineRivals: false, Ct));
+        var (booking, refusal) = await AtDeskAsync(app, desk => desk.AcceptAsync(Side.Venue, application.Id, application.TermsVersion, 0, declineRivals: false, Ct));
         Assert.Null(refusal);
         return booking!.Value;
     }

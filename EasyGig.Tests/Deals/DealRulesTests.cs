@@ -45,11 +45,11 @@ public sealed class DealRulesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     }
 
     [Fact]
-    public async Task R19_a_booking_is_on_the_deal_of_its_slot()
+    public async Task R19_a_booking_is_on_the_deal_that_was_agreed()
     {
         var slot = await SlotAsync();
         var application = await app.ApplicationAsync(slot, (await app.ArtistAsync()).Artist);
-        Assert.Equal("bookings_of_its_slot", await RefusedAsync($"""
+        Assert.Equal("bookings_of_its_application", await RefusedAsync($"""
             INSERT INTO bookings (id, slot_id, application_id, venue_id, stage_id, artist_id, starts_at, ends_at, fee, currency, decline_rivals, accepted_at, state)
             SELECT gen_random_uuid(), s.id, a.id, s.venue_id, s.stage_id, a.artist_id, s.starts_at, s.ends_at, a.fee, a.currency, false, now(), 'confirmed'
             FROM slots s JOIN applications a ON a.slot_id = s.id WHERE a.id = '{application.Id}'

@@ -44,6 +44,23 @@ public sealed class ActTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Equal(before, await app.FingerprintAsync());
     }
 
+    [Fact]
+    public async Task What_no_form_sends_is_found_nowhere()
+    {
+        var cast = await Cast.OfAsync(app);
+        foreach (var (role, person) in cast.People)
+        {
+            var visitor = await app.SignInAsync(person);
+            var page = await visitor.OpenAsync("/account/manage");
+            foreach (var entry in SiteMap.Pages.Where(entry => SiteMap.RolesBehind(entry.Door).Contains(role)))
+            {
+                var answer = await visitor.PostAsync(page, await cast.PathAsync(app, entry) + "?handler=Nonsense");
+                Assert.True(answer.Status is HttpStatusCode.NotFound || app.Pages[entry.Route].Queries("post").Contains(""), $"{entry.Route} answers {answer.Status}");
+                Assert.True((int)answer.Status < 500, $"{entry.Route} answers {answer.Status}");
+            }
+        }
+    }
+
     /// <summary>Every handler of every page that is sent something, where this cast's records are.</summary>
     private async Task<IReadOnlyList<(Door Door, string Path)>> FormsAsync(Cast cast)
     {

@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
@@ -24,7 +25,7 @@ internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot
 
         await using var scope = app.Services.CreateAsyncScope();
         var desk = scope.ServiceProvider.GetRequiredService<BookingDesk>();
-        var (booking, refusal) = await desk.AcceptAsync(accepted.Id, accepted.TermsVersion, declineRivals: false, TestContext.Current.CancellationToken);
+        var (booking, refusal) = await desk.AcceptAsync(Side.Venue, accepted.Id, accepted.TermsVersion, 0, declineRivals: false, TestContext.Current.CancellationToken);
         Assert.Null(refusal ?? await desk.ApproveAsync(booking!.Value, Reviewer.Promoter, TestContext.Current.CancellationToken));
 
         var people = new Dictionary<string, Person>

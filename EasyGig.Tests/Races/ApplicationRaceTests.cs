@@ -21,7 +21,7 @@ public sealed class ApplicationRaceTests(EasyGigApp app) : IClassFixture<EasyGig
         {
             var slot = await app.SlotAsync(venue, inDays: 10 + round);
             Application[] applications = [await app.ApplicationAsync(slot, first), await app.ApplicationAsync(slot, second)];
-            await app.WithDbAsync(db => db.Applications.Where(a => a.SlotId == slot.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.State, ApplicationState.Offered)));
+            foreach (var application in applications) Assert.Null(await app.OfferAsync(application, 450));
             var pages = new List<PageView>();
             foreach (var (browser, application) in browsers.Zip(applications)) pages.Add(await browser.OpenAsync($"/artist/applications/{application.Id}"));
 

@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Bookings;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class SlotOverlapPageTests(EasyGigApp app) : IClassFixture<EasyGig
         var (_, artist) = await app.ArtistAsync("Zenith Trio");
         var application = await app.ApplicationAsync(await app.SlotAsync(venue, fromHour: 19), artist);
         await using (var scope = app.Services.CreateAsyncScope())
-            Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(application.Id, application.TermsVersion, false, Ct)).Refusal);
+            Assert.Null((await scope.ServiceProvider.GetRequiredService<BookingDesk>().AcceptAsync(Side.Venue, application.Id, application.TermsVersion, 0, false, Ct)).Refusal);
         var browser = await app.SignInAsync(director);
         var page = await browser.NewSlotAsync("Publish", SlotForm.Night("2027-03-05", "21:00", "22:00"));
         Assert.Equal("Main stage is taken Fri 5 Mar 2027, 20:00–23:00 by Zenith Trio. Changeover after each slot: 20 minutes.", page.ErrorOf("Input.From"));

@@ -1,6 +1,8 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Invitations;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
@@ -28,14 +30,11 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
             if (application is null) return refusal;
             db.Add(application);
             made = application.Id;
+            (await db.Invitations.SingleOrDefaultAsync(i => i.SlotId == slotId && i.ArtistId == artistId && i.State == InvitationState.Sent, ct))?.Answer();
             return await db.TrySaveAsync(ct);
         }, ct);
         return refusal is null ? (made, null) : (null, await NamedAsync(refusal, slotId, artistId, ct));
     }
-
-    public Task<Refusal?> WithdrawAsync(Guid applicationId, CancellationToken ct) => AnswerAsync(applicationId, (application, _) => application.Withdraw(), ct);
-
-    public Task<Refusal?> RefuseOfferAsync(Guid applicationId, CancellationToken ct) => AnswerAsync(applicationId, (application, _) => application.RefuseOffer(), ct);
 
     /// <param name="termsVersion">The version of the terms that the artist read.</param>
     public Task<Refusal?> ConfirmTermsAsync(Guid applicationId, int termsVersion, CancellationToken ct) => AnswerAsync(applicationId, (application, slot) =>
@@ -44,22 +43,42 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
         return application.ConfirmTerms(slot, termsVersion);
     }, ct);
 
-    private async Task<Refusal?> AnswerAsync(Guid applicationId, Func<Application, Slot, Refusal?> answer, CancellationToken ct)
+    /// <summary>Puts terms to the other side.</summary>
+    /// <inheritdoc cref="Application.Offer"/>
+    public Task<Refusal?> OfferAsync(Guid applicationId, Side by, Terms terms, string note, int termsVersion, int answers, CancellationToken ct) =>
+        AnswerAsync(applicationId, (application, slot) => application.Offer(by, slot, terms, note, termsVersion, answers, clock.GetUtcNow()), ct);
+
+    /// <summary>Runs one of an application's verbs.</summary>
+    public async Task<Refusal?> AnswerAsync(Guid applicationId, Func<Application, Slot, Refusal?> verb, CancellationToken ct)
     {
         var contended = await db.Applications.Where(a => a.Id == applicationId)
             .Join(db.Slots, a => a.SlotId, s => s.Id, (a, s) => new { a.ArtistId, a.SlotId, s.StageId }).SingleAsync(ct);
         var refusal = await db.InTurnAsync([Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId)], async () =>
         {
-            var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
-            return answer(application, await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct)) ?? await db.TrySaveAsync(ct);
+            var application = await db.Applications.Include(a => a.Offers).SingleAsync(a => a.Id == applicationId, ct);
+            return verb(application, await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct)) ?? await db.TrySaveAsync(ct);
         }, ct);
         return refusal is null ? null : await NamedAsync(refusal, contended.SlotId, contended.ArtistId, ct);
+    }
+
+    /// <summary>Says no to several applications of one slot at once: to all of them or to none.</summary>
+    /// <param name="applications">All of that slot.</param>
+    public async Task<Refusal?> DeclineAsync(Guid slotId, IReadOnlyCollection<Guid> applications, string? reason, CancellationToken ct)
+    {
+        var stage = await db.Slots.Where(s => s.Id == slotId).Select(s => s.StageId).SingleAsync(ct);
+        var artists = await db.Applications.Where(a => applications.Contains(a.Id)).Select(a => a.ArtistId).ToListAsync(ct);
+        return await db.InTurnAsync([Turn.Stage(stage), .. artists.Select(Turn.Artist)], async () =>
+        {
+            foreach (var application in await db.Applications.Include(a => a.Offers).Where(a => a.SlotId == slotId && applications.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct))
+                if (application.Decline(reason) is { } refusal) return refusal;
+            return await db.TrySaveAsync(ct);
+        }, ct);
     }
 
     private async Task<Refusal> NamedAsync(Refusal refusal, Guid slotId, Guid artistId, CancellationToken ct)
     {
         var slot = await db.Slots.AsNoTracking().SingleAsync(s => s.Id == slotId, ct);
-        if (refusal == ApplicationRefusals.FeeRange)
+        if (refusal.Rule == ApplicationRefusals.FeeRange.Rule || refusal.Rule == OfferRefusals.FeeRange.Rule)
             return refusal.About(MoneyFormat.Range(slot.Terms.Lowest, slot.Terms.Highest));
         if (refusal != ApplicationRefusals.ArtistFree) return refusal;
         var clash = await (

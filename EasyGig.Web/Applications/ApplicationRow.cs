@@ -1,6 +1,7 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,12 @@ public sealed record ApplicationRow
     /// <summary>Where it stands as far as the artist has been told: who steps aside for a booking that may still fall does not know it.</summary>
     public required ApplicationState State { get; init; }
     public required Money Fee { get; init; }
+
+    /// <summary>The fee of the offer that stands; null when none does.</summary>
+    public required decimal? Offer { get; init; }
+
+    /// <summary>Whether the venue's offer waits for the artist.</summary>
+    public required bool Offered { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required Period Time { get; init; }
     public required SlotState SlotState { get; init; }
@@ -27,10 +34,13 @@ public sealed record ApplicationRow
     /// <summary>The venue changed the slot, and the artist has yet to say that it still fits.</summary>
     public required bool TermsChanged { get; init; }
 
+    /// <summary>What is spoken of now.</summary>
+    public Money Stands => Offer is { } amount ? new(amount, Fee.Currency) : Fee;
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>Whether the artist can turn it into a booking now.</summary>
-    public bool WaitsForArtist => !TermsChanged && State is ApplicationState.Offered && SlotState is SlotState.Open;
+    public bool WaitsForArtist => !TermsChanged && Offered && SlotState is SlotState.Open;
 }
 
 internal static class ApplicationRows
@@ -47,6 +57,8 @@ internal static class ApplicationRows
             Time = slot.Time, SlotState = slot.State, Venue = venue.Profile.Name, TimeZone = venue.Profile.TimeZone, City = city.Name,
             State = application.State != ApplicationState.Waitlisted || db.Bookings.Any(b => b.SlotId == slot.Id && b.ConfirmedAt != null) ? application.State
                 : db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.Shortlisted) ? ApplicationState.Shortlisted : ApplicationState.Submitted,
+            Offer = application.Offers.Where(offer => offer.State == OfferState.Standing).Select(offer => (decimal?)offer.Fee.Amount).FirstOrDefault(),
+            Offered = application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Venue),
             TermsChanged = application.TermsVersion != slot.TermsVersion && application.State != ApplicationState.Accepted && EF.Property<bool>(application, BookingConfiguration.IsLive),
         };
 }

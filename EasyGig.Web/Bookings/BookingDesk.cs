@@ -1,6 +1,7 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
@@ -14,27 +15,19 @@ namespace EasyGig.Web.Bookings;
 /// <remarks>Callers have looked up the record among the person's own; here nobody is asked who they are.</remarks>
 public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
 {
-    /// <summary>The venue's yes to an application.</summary>
+    /// <summary>The yes of the side that did not speak last.</summary>
     /// <param name="termsVersion">The version of the slot's terms that whoever says yes had on the page.</param>
+    /// <param name="answers">The offer that stood on that page; zero when it is what the artist applied with.</param>
     /// <returns>The booking's id, or why there is none.</returns>
-    public Task<(Guid? Booking, Refusal? Refusal)> AcceptAsync(Guid applicationId, int termsVersion, bool declineRivals, CancellationToken ct) =>
-        MakeAsync(applicationId, (venue, slot, application, around) => Booking.Accept(venue, slot, application, termsVersion, around, declineRivals, clock.GetUtcNow()), ct);
-
-    /// <summary>The artist's yes to an offer.</summary>
-    /// <param name="termsVersion">The version of the slot's terms that the artist had on the page.</param>
-    /// <returns>The booking's id, or why there is none.</returns>
-    public Task<(Guid? Booking, Refusal? Refusal)> TakeAsync(Guid applicationId, int termsVersion, CancellationToken ct) =>
-        MakeAsync(applicationId, (venue, slot, application, around) => Booking.Take(venue, slot, application, termsVersion, around, clock.GetUtcNow()), ct);
-
-    private async Task<(Guid? Booking, Refusal? Refusal)> MakeAsync(
-        Guid applicationId, Func<Venue, Slot, Application, Surroundings, (Booking?, Refusal?)> make, CancellationToken ct)
+    public async Task<(Guid? Booking, Refusal? Refusal)> AcceptAsync(Side by, Guid applicationId, int termsVersion, int answers, bool declineRivals, CancellationToken ct)
     {
         Guid? made = null;
         var refusal = await db.InTurnAsync(await KeysAsync(applicationId, ct), async () =>
         {
             var (application, slot) = await LoadAsync(applicationId, ct);
             var venue = await db.Venues.SingleAsync(v => v.Id == slot.VenueId, ct);
-            var (booking, refusal) = make(venue, slot, application, await AroundAsync(application, slot, ct));
+            var around = await AroundAsync(application, slot, ct);
+            var (booking, refusal) = Booking.Accept(by, venue, slot, application, termsVersion, answers, around, declineRivals, clock.GetUtcNow());
             if (booking is null) return refusal;
             db.Add(booking);
             made = booking.Id;
@@ -52,7 +45,7 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
     /// <summary>The live applications that accepting this one would touch.</summary>
     public async Task<Surroundings> AroundAsync(Application application, Slot slot, CancellationToken ct)
     {
-        var live = db.Applications.Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.Id != application.Id);
+        var live = db.Applications.Include(a => a.Offers.Where(offer => offer.State == OfferState.Standing)).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.Id != application.Id);
         var rivals = await live.Where(a => a.SlotId == slot.Id).OrderBy(a => a.SubmittedAt).ToListAsync(ct);
         var overlapping = await (
             from other in live
@@ -90,7 +83,7 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
             SELECT FROM applications a JOIN applications touched ON touched.slot_id = a.slot_id OR touched.artist_id = a.artist_id
             WHERE a.id = {applicationId} AND touched.is_live ORDER BY touched.id FOR NO KEY UPDATE OF touched
             """, ct);
-        var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
+        var application = await db.Applications.Include(a => a.Offers).SingleAsync(a => a.Id == applicationId, ct);
         return (application, await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct));
     }
 

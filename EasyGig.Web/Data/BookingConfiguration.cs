@@ -28,6 +28,8 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Applicatio
         builder.HasOne<Slot>().WithMany().HasForeignKey(a => a.SlotId);
         builder.HasOne<Artist>().WithMany().HasForeignKey(a => a.ArtistId);
         builder.ComplexProperty(a => a.Fee).IsFee();
+        builder.Ignore(a => a.Standing).Ignore(a => a.Next);
+        builder.HasMany(a => a.Offers).WithOne().HasForeignKey(offer => offer.ApplicationId);
     }
 
     public void Configure(EntityTypeBuilder<Booking> builder)

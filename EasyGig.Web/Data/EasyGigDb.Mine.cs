@@ -2,6 +2,7 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
+using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
@@ -22,6 +23,9 @@ public sealed partial class EasyGigDb
 
     /// <summary>What this person's artists applied with.</summary>
     public IQueryable<Application> ApplicationsOf(Guid person) => Applications.Where(a => ArtistsOf(person).Any(artist => artist.Id == a.ArtistId));
+
+    /// <summary>What this person's artists were asked to apply to.</summary>
+    public IQueryable<Invitation> InvitationsOf(Guid person) => Invitations.Where(i => ArtistsOf(person).Any(artist => artist.Id == i.ArtistId));
 
     /// <summary>What was sent to the venues that this person directs.</summary>
     public IQueryable<Application> ApplicationsTo(Guid director) => Applications.Where(a => SlotsOf(director).Any(slot => slot.Id == a.SlotId));

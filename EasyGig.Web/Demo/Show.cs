@@ -37,7 +37,7 @@ internal sealed class Show(Night night, Company company)
         Did.Shortlist => BidOf(deed.Who).Shortlist(),
         Did.Decline => BidOf(deed.Who).Decline(deed.Words),
         Did.Withdraw => BidOf(deed.Who).Withdraw(),
-        Did.Offer => BidOf(deed.Who).Offer(Slot, deed.At),
+        Did.Offer => BidOf(deed.Who).Offer(Side.Venue, Slot, BidOf(deed.Who).TermsFor(Slot), deed.Words, Slot.TermsVersion, 0, deed.At),
         Did.Accept => Accept(deed, overlapping, declineRivals: false),
         Did.AcceptAlone => Accept(deed, overlapping, declineRivals: true),
         Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
@@ -57,7 +57,7 @@ internal sealed class Show(Night night, Company company)
 
     private Refusal? Accept(Deed deed, IReadOnlyList<Application> overlapping, bool declineRivals)
     {
-        (Booking, var refusal) = Booking.Accept(Venue, Slot, BidOf(deed.Who), Slot.TermsVersion, new(Rivals(deed), overlapping), declineRivals, deed.At);
+        (Booking, var refusal) = Booking.Accept(Side.Venue, Venue, Slot, BidOf(deed.Who), Slot.TermsVersion, 0, new(Rivals(deed), overlapping), declineRivals, deed.At);
         return refusal;
     }
 

@@ -10,15 +10,21 @@ internal sealed class Background
     private readonly Dictionary<Guid, Story> _stories;
     private readonly ILookup<Guid, Applicant> _bySlot;
     private readonly Dictionary<Guid, Applicant> _byApplication;
+    private readonly Dictionary<Guid, Applicant> _invited;
     private readonly ILookup<Guid, Reader> _readers;
 
-    private Background(IReadOnlyList<Story> stories, IReadOnlyList<Applicant> applicants, IReadOnlyList<Reader> readers) =>
-        (_stories, _bySlot, _byApplication, _readers) =
-        (stories.ToDictionary(s => s.SlotId), applicants.ToLookup(a => a.SlotId), applicants.ToDictionary(a => a.ApplicationId), readers.ToLookup(r => r.Of));
+    private Background(IReadOnlyList<Story> stories, IReadOnlyList<Applicant> applicants, IReadOnlyList<Reader> readers)
+    {
+        (_stories, _readers) = (stories.ToDictionary(s => s.SlotId), readers.ToLookup(r => r.Of));
+        _bySlot = applicants.Where(a => a.ApplicationId is not null).ToLookup(a => a.SlotId);
+        _byApplication = applicants.Where(a => a.ApplicationId is not null).ToDictionary(a => a.ApplicationId!.Value);
+        _invited = applicants.Where(a => a.ApplicationId is null).DistinctBy(a => a.ArtistId).ToDictionary(a => a.ArtistId);
+    }
 
     public Story StoryOf(Fact fact) => _stories[fact.SlotId];
 
-    public Applicant? ApplicantOf(Fact fact) => fact.ApplicationId is { } id ? _byApplication.GetValueOrDefault(id) : null;
+    public Applicant? ApplicantOf(Fact fact) =>
+        fact.ApplicationId is { } id ? _byApplication.GetValueOrDefault(id) : fact.ArtistId is { } invited ? _invited.GetValueOrDefault(invited) : null;
 
     /// <summary>Everybody who is told of a fact, for which side, and about which application.</summary>
     public IEnumerable<(Reader Reader, Audience Audience, Applicant? Applicant)> ReadersOf(Fact fact)
@@ -33,14 +39,14 @@ internal sealed class Background
     {
         Audience.Director => [(StoryOf(fact).VenueId, ApplicantOf(fact))],
         Audience.Promoter => ApplicantOf(fact) is { ReviewerId: { } reviewer } booked ? [(reviewer, booked)] : [],
-        Audience.Artist when fact.ApplicationId is null => _bySlot[fact.SlotId].Select(a => (a.ArtistId, (Applicant?)a)),
+        Audience.Artist when fact is { ApplicationId: null, ArtistId: null } => _bySlot[fact.SlotId].Select(a => (a.ArtistId, (Applicant?)a)),
         Audience.Artist => ApplicantOf(fact) is { } one ? [(one.ArtistId, one)] : [],
     };
 
     public static async Task<Background> LoadAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
         var slots = facts.Select(f => f.SlotId).Distinct().ToArray();
-        var whole = facts.Where(f => f.ApplicationId is null).Select(f => f.SlotId).Distinct().ToArray();
+        var whole = facts.Where(f => f is { ApplicationId: null, ArtistId: null }).Select(f => f.SlotId).Distinct().ToArray();
         var applications = facts.Select(f => f.ApplicationId).OfType<Guid>().Distinct().ToArray();
 
         var stories = await (
@@ -55,20 +61,33 @@ internal sealed class Background
                 StageName = stage.Profile.Name, TimeZone = venue.Profile.TimeZone, Time = slot.Time,
             }).ToListAsync(ct);
 
-        var applicants = await (
+        var applied = await (
             from application in db.Applications
             join artist in db.Artists on application.ArtistId equals artist.Id
             join slot in db.Slots on application.SlotId equals slot.Id
             from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
+            from offer in application.Offers.OrderByDescending(o => o.Number).Take(1).DefaultIfEmpty()
             from reviewer in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
             where applications.Contains(application.Id)
                 || whole.Contains(application.SlotId) && EF.Property<bool>(application, BookingConfiguration.IsLive)
-            select new Applicant(application.Id, application.SlotId, artist.Id, artist.Profile.Name, application.Fee, slot.Terms.Deal,
-                (Guid?)booking.Id, booking.ReviewerId, reviewer.Profile.Name)).ToListAsync(ct);
+            select new { application, artist.Profile.Name, slot.Terms.Deal, booking, offer, Reviewer = reviewer.Profile.Name }).AsNoTracking().ToListAsync(ct);
+        List<Applicant> applicants =
+        [
+            .. applied.Select(a => new Applicant(a.application.Id, a.application.SlotId, a.application.ArtistId, a.Name,
+                a.booking is { } booked ? new(booked.Fee, booked.Deal) : a.offer?.Terms() ?? new(a.application.Fee, a.Deal), a.booking?.ReviewerId, a.Reviewer)),
+            .. await InvitedAsync(db, facts, ct),
+        ];
 
         var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],
             [.. applicants.Select(a => a.ReviewerId).OfType<Guid>()], ct);
         return new(stories, applicants, readers);
+    }
+
+    private static async Task<IEnumerable<Applicant>> InvitedAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
+    {
+        var asked = facts.Where(f => f.ArtistId is not null).ToDictionary(f => f.ArtistId!.Value, f => f.SlotId);
+        var names = asked.Count == 0 ? [] : await db.Artists.Where(a => asked.Keys.Contains(a.Id)).Select(a => new { a.Id, a.Profile.Name }).ToListAsync(ct);
+        return names.Select(artist => new Applicant(null, asked[artist.Id], artist.Id, artist.Name, null));
     }
 
     private static Task<List<Reader>> ReadersAsync(EasyGigDb db, Guid[] venues, Guid[] artists, Guid[] reviewers, CancellationToken ct)

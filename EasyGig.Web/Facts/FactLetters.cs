@@ -51,7 +51,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
     private object[] Words(Story story, Applicant? applicant) =>
     [
         applicant?.ArtistName ?? "", story.VenueName, TimeFormat.Moment(story.Time.Start, story.Zone),
-        applicant is null ? "" : DealFormat.Say(applicant.Deal, applicant.Fee, text), applicant?.ReviewerName ?? "",
+        applicant?.Terms is { } terms ? DealFormat.Say(terms, text) : "", applicant?.ReviewerName ?? "",
     ];
 
     private List<LetterFact> Details(Story story, Applicant? applicant)
@@ -61,7 +61,8 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             new(text["When"], $"{TimeFormat.Span(story.Time, story.Zone)}, {TimeFormat.ZoneName(story.Time.Start, story.Zone)}"),
             new(text["Where"], $"{story.VenueName} – {story.StageName}, {story.Address}, {story.City}"),
         ];
-        if (applicant is not null) facts.AddRange([new(text["Artist"], applicant.ArtistName), new(text["Fee"], DealFormat.Say(applicant.Deal, applicant.Fee, text))]);
+        if (applicant is not null) facts.Add(new(text["Artist"], applicant.ArtistName));
+        if (applicant?.Terms is { } terms) facts.Add(new(text["Fee"], DealFormat.Say(terms, text)));
         return facts;
     }
 
@@ -70,10 +71,12 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant?.ArtistName ?? "", site));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
-        fact.BookingId is { } booking ? $"/bookings/{booking}" : audience switch
+        fact.BookingId is { } booking ? $"/bookings/{booking}" : (audience, applicant?.ApplicationId) switch
         {
-            Audience.Artist => $"/artist/applications/{applicant!.ApplicationId}",
-            Audience.Director => $"/director/applications/{fact.ApplicationId}",
-            Audience.Promoter => "/promoter/bookings",
+            (Audience.Artist, { } application) => $"/artist/applications/{application}",
+            (Audience.Artist, null) => "/artist/invitations",
+            (Audience.Director, { } application) => $"/director/applications/{application}",
+            (Audience.Director, null) => $"/director/slots/{fact.SlotId}",
+            (Audience.Promoter, _) => "/promoter/bookings",
         };
 }

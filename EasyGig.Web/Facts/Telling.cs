@@ -30,7 +30,7 @@ public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock
         PersonId = actor.PersonId,
         Fact = fact.Kind,
         VenueId = background.StoryOf(fact).VenueId,
-        ArtistId = background.ApplicantOf(fact)?.ArtistId,
+        ArtistId = fact.ArtistId ?? background.ApplicantOf(fact)?.ArtistId,
         SlotId = fact.SlotId,
         ApplicationId = fact.ApplicationId,
         BookingId = fact.BookingId,

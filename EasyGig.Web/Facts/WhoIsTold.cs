@@ -6,7 +6,7 @@ namespace EasyGig.Web.Facts;
 /// <summary>Sides of a fact that can be told of it.</summary>
 internal enum Audience
 {
-    /// <summary>The members of the artist whose application it is; of every live application when it is about a slot alone.</summary>
+    /// <summary>The members of the artist whose application it is, or who is asked to apply; of every live application when it is about a slot alone.</summary>
     Artist,
 
     /// <summary>The venue's directors.</summary>
@@ -25,6 +25,8 @@ internal static class WhoIsTold
         [FactKind.SlotChanged] = [Audience.Artist],
         [FactKind.SlotCancelled] = [], // each applicant is told by what it does to them
         [FactKind.SlotLost] = [Audience.Artist],
+        [FactKind.Invited] = [Audience.Artist],
+        [FactKind.InvitationDeclined] = [Audience.Director],
         [FactKind.Applied] = [Audience.Director],
         [FactKind.TermsConfirmed] = [], // nothing to do about it: the history says so
         [FactKind.Withdrew] = [Audience.Director],
@@ -32,6 +34,10 @@ internal static class WhoIsTold
         [FactKind.Offered] = [Audience.Artist],
         [FactKind.OfferTaken] = [Audience.Director],
         [FactKind.OfferRefused] = [Audience.Director],
+        [FactKind.OfferWithdrawn] = [Audience.Artist],
+        [FactKind.CounterOffered] = [Audience.Director],
+        [FactKind.CounterRefused] = [Audience.Artist],
+        [FactKind.CounterWithdrawn] = [Audience.Director],
         [FactKind.Declined] = [Audience.Artist],
         [FactKind.Waitlisted] = [], // told when the booking is confirmed: it may still fall
         [FactKind.MissedOut] = [Audience.Artist],

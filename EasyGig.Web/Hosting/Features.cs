@@ -5,6 +5,7 @@ using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Invitations;
 using EasyGig.Web.Places;
 using EasyGig.Web.Sitemap;
 using EasyGig.Web.Slots;
@@ -37,6 +38,8 @@ internal static class Features
         .AddScoped<ArtistDesk>()
         .AddScoped<FileDesk>()
         .AddScoped<ApplicationDesk>()
+        .AddScoped<Negotiations>()
+        .AddScoped<InvitationDesk>()
         .AddScoped<FitRanking>()
         .AddScoped<History>()
         .AddScoped<BookingDesk>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EasyGig.Domain;
 using EasyGig.Domain.Deals;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using Microsoft.Extensions.Localization;
 
@@ -13,6 +14,8 @@ public static class DealFormat
     /// <param name="upTo">The other end of the range that the fee may lie in.</param>
     public static string Say(DealTerms deal, Money fee, IStringLocalizer<Text> text, Money? upTo = null) =>
         deal.Kind is DealKind.Flat ? MoneyFormat.Range(fee, upTo ?? fee) : Say(deal.For(fee), text, upTo);
+
+    public static string Say(Terms terms, IStringLocalizer<Text> text) => Say(terms.Deal, terms.Fee, text);
 
     /// <summary>The deal in one sentence: <c>€500 or 70 % of the door after tax, whichever is more</c>.</summary>
     /// <param name="upTo">The other end of the range that the guarantee may lie in.</param>

@@ -30,13 +30,11 @@ END $$;
 CREATE OR REPLACE TRIGGER applications_artist_free BEFORE INSERT OR UPDATE OF slot_id, artist_id ON applications
     FOR EACH ROW EXECUTE FUNCTION applications_artist_free();
 
--- A booking is on its slot's stage, at its slot's time and on its slot's deal. The slot is locked against being moved before it is looked at.
+-- A booking is on its slot's stage and at its slot's time. The slot is locked against being moved before it is looked at.
 CREATE OR REPLACE FUNCTION bookings_of_its_slot() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM FROM slots s WHERE s.id = NEW.slot_id
         AND (s.venue_id, s.stage_id, s.starts_at, s.ends_at) = (NEW.venue_id, NEW.stage_id, NEW.starts_at, NEW.ends_at)
-        AND (TG_OP = 'UPDATE' OR (s.deal_kind, s.share, s.share_base, s.profit_share, s.ticket_price, s.sellable, s.tax, s.tax_included, s.ticket_fee, s.expense_cap)
-            IS NOT DISTINCT FROM (NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap))
         FOR SHARE;
     IF NOT FOUND THEN
         PERFORM refuse('bookings_of_its_slot', format('booking %s is not where slot %s is', NEW.id, NEW.slot_id));
@@ -47,12 +45,25 @@ END $$;
 CREATE OR REPLACE TRIGGER bookings_of_its_slot BEFORE INSERT OR UPDATE OF slot_id, venue_id, stage_id, starts_at, ends_at ON bookings
     FOR EACH ROW EXECUTE FUNCTION bookings_of_its_slot();
 
--- A booking begins with the fee that its application asks for.
+-- A booking begins with what was offered last and neither refused nor taken back; where nothing was, with the fee that its
+-- application asks for, on its slot's deal.
 CREATE OR REPLACE FUNCTION bookings_of_its_application() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    offered offers;
+    agreed boolean;
 BEGIN
-    PERFORM FROM applications a WHERE a.id = NEW.application_id AND (a.fee, a.currency) = (NEW.fee, NEW.currency) FOR SHARE;
-    IF NOT FOUND THEN
-        PERFORM refuse('bookings_of_its_application', format('booking %s is not for what application %s asks', NEW.id, NEW.application_id));
+    PERFORM FROM applications WHERE id = NEW.application_id FOR SHARE;
+    SELECT * INTO offered FROM offers WHERE application_id = NEW.application_id AND state IN ('standing', 'accepted') ORDER BY number DESC LIMIT 1;
+    IF offered.id IS NOT NULL THEN
+        agreed := (offered.fee, offered.currency, offered.deal_kind, offered.share, offered.share_base, offered.profit_share, offered.ticket_price, offered.sellable, offered.tax, offered.tax_included, offered.ticket_fee, offered.expense_cap)
+            IS NOT DISTINCT FROM (NEW.fee, NEW.currency, NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap);
+    ELSE
+        SELECT (a.fee, a.currency, s.deal_kind, s.share, s.share_base, s.profit_share, s.ticket_price, s.sellable, s.tax, s.tax_included, s.ticket_fee, s.expense_cap)
+            IS NOT DISTINCT FROM (NEW.fee, NEW.currency, NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap)
+            INTO agreed FROM applications a JOIN slots s ON s.id = a.slot_id WHERE a.id = NEW.application_id;
+    END IF;
+    IF agreed IS NOT TRUE THEN
+        PERFORM refuse('bookings_of_its_application', format('booking %s is not what application %s came to', NEW.id, NEW.application_id));
     END IF;
     RETURN NEW;
 END $$;

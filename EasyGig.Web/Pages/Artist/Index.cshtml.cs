@@ -4,6 +4,7 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Pages.Artist.Invitations;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
     private IReadOnlyList<ApplicationRow> _live = [];
 
     public bool HasArtist { get; private set; }
+    public IReadOnlyList<InvitationRow> Invitations { get; private set; } = [];
     public IReadOnlyList<Gig> Gigs { get; private set; } = [];
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -29,6 +31,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         HasArtist = await db.ArtistsOf(User.Id).AnyAsync(ct);
         var live = db.ApplicationsOf(User.Id).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.State != ApplicationState.Accepted);
         _live = await db.RowsOf(live).Where(row => row.Time.Start > Now).OrderBy(row => row.Time.Start).Take(Most).AsNoTracking().ToListAsync(ct);
+        Invitations = await db.WaitingInvitationsOf(User.Id, Now).Take(Most).ToListAsync(ct);
         Gigs = await (
             from booking in db.Bookings
             join artist in db.ArtistsOf(User.Id) on booking.ArtistId equals artist.Id

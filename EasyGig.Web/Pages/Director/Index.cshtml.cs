@@ -53,7 +53,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         var toAnswer = applications.Where(a => a.Waits);
         ToAnswer = await toAnswer.OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         ToAnswerCount = ToAnswer.Count < Few ? ToAnswer.Count : await toAnswer.CountAsync(ct);
-        Offers = await applications.Where(a => a.State == ApplicationState.Offered && a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
+        Offers = await applications.Where(a => a.State == ApplicationState.Offered && !a.Waits && a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         Overdue = await db.BookingLinesAt(User.Id).Where(b => b.State == BookingState.PendingReview && b.ReviewDueAt <= Now && b.Time.Start > Now)
             .OrderBy(b => b.Time.Start).ThenBy(b => b.Id).Take(Few).ToListAsync(ct);
     }

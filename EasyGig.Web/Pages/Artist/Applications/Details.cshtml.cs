@@ -18,14 +18,16 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Artist.Applications;
 
 /// <summary>One application: what it answers, where it stands, how it came there; the artist confirms it, withdraws it, takes or refuses the offer.</summary>
-public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk bookings, TermsChanges changes, History history, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk bookings, Negotiations negotiations, TermsChanges changes, History history, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
-    public Application Application { get; private set; } = null!;
+    /// <summary>What was offered so far.</summary>
+    public Negotiation Talk { get; private set; } = null!;
+    public Application Application => Talk.Application;
     public SlotView View { get; private set; } = null!;
 
     /// <summary>Where it stands, as far as the artist has been told.</summary>
     public ApplicationState State { get; private set; }
-    public string ArtistName { get; private set; } = "";
+    public string ArtistName => Talk.Artist;
     public Guid? BookingId { get; private set; }
 
     /// <summary>The organisation that would review the booking.</summary>
@@ -39,7 +41,10 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
     public IReadOnlyList<TermsChange> Changes { get; private set; } = [];
 
     public bool MayWithdraw => ApplicationSteps.All.Allows(Application.State, ApplicationState.Withdrawn);
-    public bool MayTake => !TermsChanged && Application.State is ApplicationState.Offered && View.Slot.StateAt(clock.GetUtcNow()) is SlotState.Open;
+    public bool MayTake => Talk.Waits && MayOffer;
+
+    /// <summary>Whether an offer stands that can still be answered, bettered or taken back.</summary>
+    public bool MayOffer => Talk.MayOfferAt(clock.GetUtcNow());
     public bool TermsChanged => MayWithdraw && Application.TermsVersion != View.Slot.TermsVersion;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
@@ -47,7 +52,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        return await AnswerAsync(id, await desk.WithdrawAsync(id, ct), text["Your application is withdrawn. {0} is told.", View.Venue], ct);
+        return await AnswerAsync(id, await desk.AnswerAsync(id, (application, _) => application.Withdraw(), ct), text["Your application is withdrawn. {0} is told.", View.Venue], ct);
     }
 
     public async Task<IActionResult> OnPostConfirmAsync(Guid id, int termsVersion, CancellationToken ct)
@@ -56,16 +61,27 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
         return await AnswerAsync(id, await desk.ConfirmTermsAsync(id, termsVersion, ct), text["{0} reads that it still fits.", View.Venue], ct);
     }
 
-    public async Task<IActionResult> OnPostRefuseAsync(Guid id, CancellationToken ct)
+    /// <param name="answers">The offer that stood on the page.</param>
+    public async Task<IActionResult> OnPostRefuseAsync(Guid id, int answers, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        return await AnswerAsync(id, await desk.RefuseOfferAsync(id, ct), text["You refused the offer. {0} is told; you stay on the shortlist.", View.Venue], ct);
+        var refusal = await desk.AnswerAsync(id, (application, _) => application.RefuseOffer(Side.Artist, answers), ct);
+        return await AnswerAsync(id, refusal, text["You refused the offer. {0} is told; you stay on the shortlist.", View.Venue], ct);
     }
 
-    public async Task<IActionResult> OnPostTakeAsync(Guid id, int termsVersion, CancellationToken ct)
+    /// <inheritdoc cref="OnPostRefuseAsync"/>
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, int answers, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        var (_, refusal) = await bookings.TakeAsync(id, termsVersion, ct);
+        var refusal = await desk.AnswerAsync(id, (application, _) => application.WithdrawOffer(Side.Artist, answers), ct);
+        return await AnswerAsync(id, refusal, text["Your offer is taken back. {0} is told; you stay on the shortlist.", View.Venue], ct);
+    }
+
+    /// <inheritdoc cref="OnPostRefuseAsync"/>
+    public async Task<IActionResult> OnPostTakeAsync(Guid id, int termsVersion, int answers, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var (_, refusal) = await bookings.AcceptAsync(Side.Artist, id, termsVersion, answers, declineRivals: false, ct);
         return await AnswerAsync(id, refusal, Reviewer is null ? text["You are booked. Everybody is told."] : text["You took the offer. {0} reviews the booking now.", Reviewer], ct);
     }
 
@@ -83,16 +99,9 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var found = await (
-            from application in db.ApplicationsOf(User.Id)
-            join artist in db.Artists on application.ArtistId equals artist.Id
-            join slot in db.Slots on application.SlotId equals slot.Id
-            join venue in db.Venues on slot.VenueId equals venue.Id
-            from reviewer in db.Organisations.Where(o => o.Id == venue.HousePromoterId).DefaultIfEmpty()
-            where application.Id == id
-            select new { application, Artist = artist.Profile.Name, Reviewer = reviewer.Profile.Name }).AsNoTracking().SingleOrDefaultAsync(ct);
-        if (found is null) return false;
-        (Application, ArtistName, Reviewer) = (found.application, found.Artist, found.Reviewer);
+        if (await negotiations.FindAsync(db.ApplicationsOf(User.Id), Side.Artist, id, ct) is not { } talk) return false;
+        Talk = talk;
+        Reviewer = await db.Venues.Where(v => v.Id == talk.Slot.VenueId).Join(db.Organisations, v => v.HousePromoterId, o => o.Id, (v, o) => o.Profile.Name).SingleOrDefaultAsync(ct);
         View = await db.SlotViewsOf(db.Slots.Where(s => s.Id == Application.SlotId)).AsNoTracking().SingleAsync(ct);
         BookingId = await db.Bookings.Where(b => b.ApplicationId == id && b.State != BookingState.Rejected).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         State = await db.RowsOf(db.Applications.Where(a => a.Id == id)).Select(row => row.State).SingleAsync(ct);

@@ -34,7 +34,8 @@ public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer
         if (await db.ApplicationViewsTo(User.Id, Now).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
         Application = found;
         ModelState.Remove("Input.TermsVersion"); // the page shows the terms as they are now, and a yes answers these
-        Input.TermsVersion = found.Slot.TermsVersion;
+        ModelState.Remove("Input.Answers");
+        (Input.TermsVersion, Input.Answers) = (found.Slot.TermsVersion, found.Answers);
         Reviewer = await ReviewerAsync(found.Slot.VenueId, ct);
         Rivals = await (
             from application in db.Applications
@@ -49,7 +50,7 @@ public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer
     {
         if (await db.ApplicationViewsTo(User.Id, Now).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
         if (!ModelState.IsValid) return await OnGetAsync(id, ct);
-        var (booking, refusal) = await desk.AcceptAsync(id, Input.TermsVersion, Input.DeclineRivals, ct);
+        var (booking, refusal) = await desk.AcceptAsync(Side.Venue, id, Input.TermsVersion, Input.Answers, Input.DeclineRivals, ct);
         if (booking is not null)
         {
             TempData["Done"] = (await ReviewerAsync(found.Slot.VenueId, ct) is { } reviewer
@@ -73,6 +74,9 @@ public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer
     public sealed class AcceptInput
     {
         public int TermsVersion { get; set; }
+
+        /// <summary>The offer that stood on the page; zero when none did.</summary>
+        public int Answers { get; set; }
         [Display(Name = "Decline the others once it is confirmed")] public bool DeclineRivals { get; set; }
     }
 }

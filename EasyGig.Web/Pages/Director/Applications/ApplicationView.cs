@@ -1,5 +1,6 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 
@@ -12,7 +13,12 @@ public sealed record ApplicationView
     public required Guid ArtistId { get; init; }
     public required string Artist { get; init; }
     public required string Message { get; init; }
+
+    /// <summary>What the artist asked for when it applied.</summary>
     public required Money Fee { get; init; }
+
+    /// <summary>The offer that waits for an answer, if one does.</summary>
+    public required Offer? Standing { get; init; }
     public required int TermsVersion { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required ApplicationState State { get; init; }
@@ -24,15 +30,23 @@ public sealed record ApplicationView
     /// <summary>Whether the artist has yet to say that the slot, changed since, still fits.</summary>
     public bool Outdated => TermsVersion < Slot.TermsVersion && ApplicationSteps.All.Allows(State, ApplicationState.Withdrawn);
 
+    /// <summary>What a yes would book it for.</summary>
+    public Terms Terms => Standing?.Terms() ?? new(Fee, Slot.Terms.Deal);
+
+    /// <summary>What an act of the page answers: the offer that stands, zero when none does.</summary>
+    public int Answers => Standing?.Number ?? 0;
+
     public bool MayShortlist => State is ApplicationState.Submitted;
 
     public bool MayDecline => State is not ApplicationState.Accepted && ApplicationSteps.All.Allows(State, ApplicationState.Declined);
 
     /// <summary>Whether the director's yes books the artist at once; one who has an offer, stepped aside, or has not seen the terms as they are, is asked first.</summary>
-    public bool MayAcceptAt(DateTimeOffset now) => !Outdated && State is ApplicationState.Submitted or ApplicationState.Shortlisted && Slot.StateAt(now) is SlotState.Open;
+    public bool MayAcceptAt(DateTimeOffset now) => !Outdated && Slot.StateAt(now) is SlotState.Open
+        && (State is ApplicationState.Submitted or ApplicationState.Shortlisted || Standing is { By: Side.Artist });
 
-    /// <summary>Whether the slot, open again, can be put to an artist who stepped aside for another.</summary>
-    public bool MayOfferAt(DateTimeOffset now) => State is ApplicationState.Waitlisted && Slot.StateAt(now) is SlotState.Open;
+    /// <summary>Whether terms can be put to the artist, in answer to its own or to those that stand.</summary>
+    public bool MayOfferAt(DateTimeOffset now) => !Outdated && Slot.StateAt(now) is SlotState.Open
+        && (State is ApplicationState.Offered || ApplicationSteps.All.Allows(State, ApplicationState.Offered));
 }
 
 internal static class ApplicationViews
@@ -46,9 +60,11 @@ internal static class ApplicationViews
             select new ApplicationView
             {
                 Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Message = application.Message, Fee = application.Fee,
+                Standing = application.Offers.FirstOrDefault(offer => offer.State == OfferState.Standing),
                 TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, State = application.State, Slot = slot,
                 Waits = slot.State == SlotState.Open && slot.Time.Start > now
-                    && (application.State == ApplicationState.Submitted || application.State == ApplicationState.Shortlisted || application.State == ApplicationState.Waitlisted),
+                    && (application.State == ApplicationState.Submitted || application.State == ApplicationState.Shortlisted || application.State == ApplicationState.Waitlisted
+                        || application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Artist)),
             };
     }
 }

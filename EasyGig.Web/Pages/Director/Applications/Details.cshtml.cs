@@ -17,12 +17,15 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Applications;
 
 /// <summary>One application: who it is, what they ask, what happened so far, and what the director may answer.</summary>
-public sealed class DetailsModel(EasyGigDb db, History history, FitRanking ranking, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiations negotiations, History history, FitRanking ranking, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty] public DeclineInput Input { get; set; } = new();
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public ApplicationView Application { get; private set; } = null!;
+
+    /// <summary>What was offered so far.</summary>
+    public Negotiation Talk { get; private set; } = null!;
     public Applicant Artist { get; private set; } = null!;
     public IReadOnlyList<string> GenreNames => genres.NamesOf(Artist.Profile.Genres);
     public Fit Fit { get; private set; } = null!;
@@ -32,7 +35,7 @@ public sealed class DetailsModel(EasyGigDb db, History history, FitRanking ranki
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } found) return NotFound();
-        Application = found;
+        (Application, Talk) = (found, (await negotiations.FindAsync(db.ApplicationsTo(User.Id), Side.Venue, id, ct))!);
         Artist = await (
             from artist in db.Artists.AsNoTracking()
             join city in db.Cities on artist.Profile.Home.CityId equals city.Id
@@ -45,24 +48,24 @@ public sealed class DetailsModel(EasyGigDb db, History history, FitRanking ranki
     }
 
     public Task<IActionResult> OnPostShortlistAsync(Guid id, CancellationToken ct) =>
-        AnswerAsync(id, (application, _) => application.Shortlist(), "{0} is on the shortlist and has been told.", ct);
+        AnswerAsync(id, application => application.Shortlist(), "{0} is on the shortlist and has been told.", ct);
 
     public Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken ct) =>
-        AnswerAsync(id, (application, _) => application.Decline(Input.Reason), "{0} is declined and has been told.", ct);
+        AnswerAsync(id, application => application.Decline(Input.Reason), "{0} is declined and has been told.", ct);
 
-    public Task<IActionResult> OnPostOfferAsync(Guid id, CancellationToken ct) =>
-        AnswerAsync(id, (application, slot) => application.Offer(slot, clock.GetUtcNow()), "{0} has your offer.", ct);
+    /// <param name="answers">The offer that stood on the page.</param>
+    public Task<IActionResult> OnPostRefuseAsync(Guid id, int answers, CancellationToken ct) =>
+        AnswerAsync(id, application => application.RefuseOffer(Side.Venue, answers), "You refused the offer. {0} has been told and stays on the shortlist.", ct);
 
-    private async Task<IActionResult> AnswerAsync(Guid id, Func<Application, Slot, Refusal?> answer, string done, CancellationToken ct)
+    /// <inheritdoc cref="OnPostRefuseAsync"/>
+    public Task<IActionResult> OnPostTakeBackAsync(Guid id, int answers, CancellationToken ct) =>
+        AnswerAsync(id, application => application.WithdrawOffer(Side.Venue, answers), "Your offer is taken back. {0} has been told and stays on the shortlist.", ct);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Func<Application, Refusal?> verb, string done, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } found) return NotFound();
         if (!ModelState.IsValid) return await OnGetAsync(id, ct);
-        var refusal = await db.InTurnAsync([Turn.Stage(found.Slot.StageId), Turn.Artist(found.ArtistId)], async () =>
-        {
-            var application = await db.ApplicationsTo(User.Id).SingleAsync(a => a.Id == id, ct);
-            var slot = await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct);
-            return answer(application, slot) ?? await db.TrySaveAsync(ct);
-        }, ct);
+        var refusal = await desk.AnswerAsync(id, (application, _) => verb(application), ct);
         if (refusal is null)
         {
             TempData["Done"] = text[done, found.Artist].Value;

@@ -26,7 +26,11 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking
     public SlotOffer Offer { get; private set; } = null!;
     public IReadOnlyList<string> GenreNames => genres.NamesOf(Offer.Genres);
     public IReadOnlyList<SlotApplicant> Applicants { get; private set; } = [];
+    public IReadOnlyList<Invited> Invited { get; private set; } = [];
     public SlotBooking? Booking { get; private set; }
+
+    /// <summary>Whether there are several to say no to at once.</summary>
+    public bool MayDecline => Applicants.Count(applicant => applicant.Fit is not null && applicant.State is not ApplicationState.Accepted) > 1;
 
     public SlotState State => Slot.StateAt(Now);
     public bool MayChange => State is SlotState.Draft or SlotState.Open;
@@ -37,6 +41,7 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking
         Slot = slot;
         Offer = await db.Slots.Where(s => s.Id == id).Select(s => new SlotOffer(s.Terms.Genres, s.Terms.Category, s.Terms.Negotiable, s.Terms.Notes, s.BusyUntil)).SingleAsync(ct);
         Applicants = await ApplicantsAsync(id, ct);
+        Invited = await db.InvitedTo(id).ToListAsync(ct);
         Booking = await (
             from booking in db.Bookings
             join artist in db.Artists on booking.ArtistId equals artist.Id

@@ -1,0 +1,4 @@
+namespace EasyGig.Domain;
+
+/// <summary>The two that negotiate.</summary>
+public enum Side { Artist, Venue }
