@@ -6,6 +6,7 @@ using EasyGig.Domain.Files;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
+using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
 
 namespace EasyGig.Domain;
@@ -17,6 +18,6 @@ public static class Refusals
         ((IEnumerable<Refusal>)[
             .. ArtistRefusals.KeptByDatabase, .. VenueRefusals.KeptByDatabase, .. OrganisationRefusals.KeptByDatabase,
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
-            .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase,
+            .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase, .. StrikeRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

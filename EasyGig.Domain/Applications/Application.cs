@@ -92,7 +92,7 @@ public sealed class Application : Entity
     internal void MissOut() => Record(That(FactKind.MissedOut));
 
     /// <summary>The slot was taken back.</summary>
-    internal void LoseSlot(string reason)
+    internal void LoseSlot(string? reason)
     {
         if (Refuses(ApplicationState.Declined) is not null) return;
         (State, Reason) = (ApplicationState.Declined, reason);
@@ -100,7 +100,7 @@ public sealed class Application : Entity
     }
 
     /// <summary>The booking that this application led to fell.</summary>
-    internal void Fall(string reason) => (State, Reason) = (ApplicationState.Declined, reason);
+    internal void Fall(string? reason) => (State, Reason) = (ApplicationState.Declined, reason);
 
     private Refusal? MoveTo(ApplicationState next, FactKind? fact = null, string? reason = null)
     {

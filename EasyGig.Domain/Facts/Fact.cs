@@ -1,3 +1,5 @@
+using EasyGig.Domain.Bookings;
+
 namespace EasyGig.Domain.Facts;
 
 /// <summary>What can happen, as the audit trail names it.</summary>
@@ -6,6 +8,8 @@ public enum FactKind
     SlotPublished, SlotChanged, SlotCancelled, SlotLost,
     Applied, TermsConfirmed, Withdrew, Shortlisted, Offered, OfferTaken, OfferRefused, Declined, Waitlisted,
     Accepted, Confirmed, Rejected, MissedOut,
+    Cancelled, CannotPlay, Released, StrikeGiven, Played, NoShow,
+    TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
 }
 
 /// <summary>One thing that happened, recorded by the verb that did it.</summary>
@@ -14,4 +18,5 @@ public enum FactKind
 /// <param name="ApplicationId">The application, where one is concerned.</param>
 /// <param name="BookingId">The booking, where one is concerned.</param>
 /// <param name="Reason">What the person gave as the reason, in their words.</param>
-public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null);
+/// <param name="To">The one side that it concerns; null when it concerns all who are told of its kind.</param>
+public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null, BookingSide? To = null);

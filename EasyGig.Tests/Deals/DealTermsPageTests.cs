@@ -75,7 +75,7 @@ public sealed class DealTermsPageTests(EasyGigApp app) : IClassFixture<EasyGigAp
     [InlineData("Deal.Tax", "100.5", "Tax is a percentage from 0 to 100.")]
     [InlineData("Deal.TicketFee", "15.01", "The fee per ticket cannot be more than the ticket costs.")]
     [InlineData("Deal.ExpenseCap", "", "Terms that share the door state ticket price")]
-    [InlineData("Deal.Kind", "Barter", "How you pay")]
+    [InlineData("Deal.Kind", "Barter", "How it pays")]
     [InlineData("Input.MinFee", "", "Say what you pay.", "Gross", "Input.MaxFee")]
     public async Task R6_what_the_terms_leave_out_is_said_beside_its_field_and_nothing_is_lost(string field, string value, string sentence, string of = "Gross", string? also = null)
     {

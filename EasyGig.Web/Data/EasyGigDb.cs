@@ -7,6 +7,7 @@ using EasyGig.Domain.Genres;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
+using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Identity;
 using Microsoft.AspNetCore.Identity;
@@ -34,6 +35,8 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<SlotVersion> SlotVersions => Set<SlotVersion>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
+    public DbSet<Strike> Strikes => Set<Strike>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

@@ -23,7 +23,7 @@ internal sealed class Background
     /// <summary>Everybody who is told of a fact, for which side, and about which application.</summary>
     public IEnumerable<(Reader Reader, Audience Audience, Applicant? Applicant)> ReadersOf(Fact fact)
     {
-        foreach (var audience in WhoIsTold.Table[fact.Kind])
+        foreach (var audience in WhoIsTold.Of(fact))
             foreach (var (of, applicant) in Sides(fact, audience))
                 foreach (var reader in _readers[of])
                     yield return (reader, audience, applicant);
@@ -66,9 +66,19 @@ internal sealed class Background
             select new Applicant(application.Id, application.SlotId, artist.Id, artist.Profile.Name, application.Fee, slot.Terms.Deal,
                 (Guid?)booking.Id, booking.ReviewerId, reviewer.Profile.Name)).ToListAsync(ct);
 
+        applicants = await BookedAsync(db, applicants, ct);
         var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],
             [.. applicants.Select(a => a.ReviewerId).OfType<Guid>()], ct);
         return new(stories, applicants, readers);
+    }
+
+    /// <summary>What is booked is told with the terms that hold, not with those that the application asked for.</summary>
+    private static async Task<List<Applicant>> BookedAsync(EasyGigDb db, List<Applicant> applicants, CancellationToken ct)
+    {
+        var ids = applicants.Select(a => a.BookingId).OfType<Guid>().ToArray();
+        if (ids.Length == 0) return applicants;
+        var bookings = await db.Bookings.Where(b => ids.Contains(b.Id)).AsNoTracking().ToDictionaryAsync(b => b.Id, ct);
+        return [.. applicants.Select(a => a.BookingId is { } id && bookings[id] is var booking ? a with { Fee = booking.Fee, Deal = booking.Deal, Booking = booking } : a)];
     }
 
     private static Task<List<Reader>> ReadersAsync(EasyGigDb db, Guid[] venues, Guid[] artists, Guid[] reviewers, CancellationToken ct)

@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Mails;
 using EasyGig.Web.Bookings;
@@ -62,15 +63,16 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             new(text["Where"], $"{story.VenueName} – {story.StageName}, {story.Address}, {story.City}"),
         ];
         if (applicant is not null) facts.AddRange([new(text["Artist"], applicant.ArtistName), new(text["Fee"], DealFormat.Say(applicant.Deal, applicant.Fee, text))]);
+        if (applicant?.Booking?.CancelledBy is { } by) facts.Add(new(text["Cancelled by"], by is BookingSide.Artist ? applicant.ArtistName : story.VenueName));
         return facts;
     }
 
     private string? Calendar(Fact fact, Story story, Applicant? applicant, DateTimeOffset now) =>
-        fact is not { Kind: FactKind.Confirmed, BookingId: { } booking } ? null
-        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant?.ArtistName ?? "", site));
+        fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released } || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
+        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, site));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
-        fact.BookingId is { } booking ? $"/bookings/{booking}" : audience switch
+        fact.BookingId is { } booking ? $"/bookings/{booking}{(fact.Kind is FactKind.TermsProposed ? "/terms" : "")}" : audience switch
         {
             Audience.Artist => $"/artist/applications/{applicant!.ApplicationId}",
             Audience.Director => $"/director/applications/{fact.ApplicationId}",

@@ -40,6 +40,8 @@ internal static class Features
         .AddScoped<FitRanking>()
         .AddScoped<History>()
         .AddScoped<BookingDesk>()
+        .AddScoped<BookingLife>()
+        .AddScoped<TermsDesk>()
         .AddScoped<BookingReader>()
         .AddScoped<PublicCalendar>()
         .AddScoped<DemoAccounts>()

@@ -21,8 +21,7 @@ public sealed class TermsChanges(EasyGigDb db, GenreCatalogue genres, IStringLoc
             where old.SlotId == now.Slot.Id && old.Number == version
             select new { old.Time, old.Terms, Stage = stage.Profile.Name }).AsNoTracking().SingleOrDefaultAsync(ct);
         if (before is null) return [];
-        var (was, @is) = (Say(before.Time, before.Stage, before.Terms, now.Zone), Say(now.Slot.Time, now.Stage.Name, now.Slot.Terms, now.Zone));
-        return [.. was.Zip(@is).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => new TermsChange(pair.First.Name, pair.First.Value, pair.Second.Value))];
+        return TermsChange.Between(Say(before.Time, before.Stage, before.Terms, now.Zone), Say(now.Slot.Time, now.Stage.Name, now.Slot.Terms, now.Zone));
     }
 
     private IEnumerable<(string Name, string Value)> Say(Period time, string stage, SlotTerms terms, TimeZoneInfo zone)

@@ -3,18 +3,24 @@ using EasyGig.Domain.Deals;
 
 namespace EasyGig.Web.Pages.Director.Slots;
 
-/// <summary>What the form of a slot says about the deal.</summary>
+/// <summary>A form that asks for a deal.</summary>
+public interface IDealForm
+{
+    DealInput Deal { get; }
+}
+
+/// <summary>What a form says about the deal.</summary>
 public sealed class DealInput
 {
-    [Display(Name = "How you pay")] public DealKind Kind { get; set; }
+    [Display(Name = "How it pays")] public DealKind Kind { get; set; }
     [Display(Name = "The artist's share, %")] public decimal? Share { get; set; }
     [Display(Name = "Of what")] public DealBase? Base { get; set; }
-    [Display(Name = "Your profit first, %")] public decimal? ProfitShare { get; set; }
+    [Display(Name = "Promoter's profit first, %")] public decimal? ProfitShare { get; set; }
     [Amount, Display(Name = "Ticket price")] public decimal? TicketPrice { get; set; }
     [Range(0, 1_000_000), Display(Name = "Tickets for sale")] public int? Capacity { get; set; }
     [Display(Name = "Tax, %")] public decimal? Tax { get; set; }
     [Display(Name = "The price includes the tax")] public bool TaxIncluded { get; set; } = true;
-    [Amount, Display(Name = "Your fee per ticket")] public decimal? TicketFee { get; set; }
+    [Amount, Display(Name = "House's fee per ticket")] public decimal? TicketFee { get; set; }
     [Amount, Display(Name = "Expenses, at most")] public decimal? ExpenseCap { get; set; }
 
     public static DealInput Of(DealTerms deal) => new()

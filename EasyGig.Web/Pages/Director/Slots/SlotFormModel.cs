@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Web.Pages.Director.Slots;
 
 /// <summary>The form of a slot: what it holds and what it offers to choose from.</summary>
-public abstract class SlotFormModel(EasyGigDb db, GenreCatalogue genres) : PageModel
+public abstract class SlotFormModel(EasyGigDb db, GenreCatalogue genres) : PageModel, IDealForm
 {
     [BindProperty] public SlotInput Input { get; set; } = new();
     [BindProperty] public DealInput Deal { get; set; } = new();
