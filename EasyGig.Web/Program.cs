@@ -1,4 +1,3 @@
-using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Files;
@@ -25,7 +24,6 @@ builder.AddPublicCache();
 builder.Services.AddFeatures();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddMail();
-builder.AddAfterShow();
 builder.Services.AddLanguages();
 builder.Services.AddRazorPages(options => options.Conventions.AuthorizeWorkspaces())
     .AddMvcOptions(options => options.BindCleanly())

@@ -2,6 +2,7 @@ using System.Net;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
+using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Tests.Bookings;
@@ -18,7 +19,7 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
     [InlineData(BookingSide.Venue)]
     public async Task R17_a_side_cancels_with_a_reason_that_everybody_reads(BookingSide side)
     {
-        var house = await (await House.OfAsync(_app, reviewed: true, rivals: 1)).ApprovedAsync();
+        var house = await (await Booked.OfAsync(_app, reviewed: true, rivals: 1)).ApprovedAsync();
         var browser = await _app.SignInAsync(side is BookingSide.Artist ? house.Artist : house.Director);
         var page = await browser.OpenAsync($"{house.Page}/cancel");
         Assert.Contains("These read your reason by mail: Zenith Trio, Blue Cellar, Night Shift.", page.Text, StringComparison.Ordinal);
@@ -37,23 +38,23 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
         Assert.Empty(stored.Strikes);
         Assert.Equal(SlotState.Open, await house.SlotAsync());
         Assert.Equal([ApplicationState.Declined, ApplicationState.Waitlisted], await house.ApplicationsAsync());
-        Assert.Equal(House.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("cancelled"));
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("cancelled"));
     }
 
     [Fact]
     public async Task R17_a_cancelled_booking_is_struck_out_of_the_calendars_that_it_was_in()
     {
-        var house = await House.OfAsync(_app);
+        var house = await Booked.OfAsync(_app);
         var browser = await _app.SignInAsync(house.Director);
         await browser.SubmitAsync(await browser.OpenAsync($"{house.Page}/cancel"), "Cancel the booking", ("Input.Reason", "The roof leaks."));
 
         var files = await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == house.Booking && m.PersonId == house.Artist.Id).OrderBy(m => m.Id).Select(m => m.Ics!).ToListAsync());
         Assert.Equal(2, files.Count);
         var (first, last) = (files[0].Split("\r\n"), files[1].Split("\r\n"));
-        Assert.Superset(new HashSet<string> { "METHOD:PUBLISH", "STATUS:CONFIRMED", "SEQUENCE:0" }, [.. first]);
-        Assert.Superset(new HashSet<string> { "METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1" }, [.. last]);
+        Assert.Empty(new[] { "METHOD:PUBLISH", "STATUS:CONFIRMED", "SEQUENCE:0" }.Except(first));
+        Assert.Empty(new[] { "METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1" }.Except(last));
         Assert.Equal(first.Single(line => line.StartsWith("UID:", StringComparison.Ordinal)), last.Single(line => line.StartsWith("UID:", StringComparison.Ordinal)));
-        var file = await (await browser.FetchAsync($"{house.Page}/calendar.ics")).Content.ReadAsStringAsync(House.Ct);
+        var file = await (await browser.FetchAsync($"{house.Page}/calendar.ics")).Content.ReadAsStringAsync(Booked.Ct);
         Assert.Contains("STATUS:CANCELLED", file, StringComparison.Ordinal);
     }
 
@@ -62,14 +63,14 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
     [InlineData(100)]
     public async Task R17_what_was_not_confirmed_is_cancelled_without_a_strike(int hours)
     {
-        var house = await House.OfAsync(_app, reviewed: true);
+        var house = await Booked.OfAsync(_app, reviewed: true);
         _app.Clock.Now = house.Start.AddHours(-hours);
         var browser = await _app.SignInAsync(house.Artist);
         var done = await browser.SubmitAsync(await browser.OpenAsync($"{house.Page}/cancel"), "Cancel the booking", ("Input.Reason", "We split up."));
 
         Assert.Contains("The booking is cancelled.", done.Text, StringComparison.Ordinal);
         Assert.Empty((await house.StoredAsync()).Strikes);
-        Assert.Equal(House.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("cancelled"));
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("cancelled"));
         Assert.All(await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == house.Booking).ToListAsync()), mail => Assert.Null(mail.Ics));
     }
 
@@ -78,7 +79,7 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
     [InlineData(false)]
     public async Task R17_nothing_is_cancelled_once_the_evening_has_begun(bool reviewed)
     {
-        var house = await House.OfAsync(_app, reviewed);
+        var house = await Booked.OfAsync(_app, reviewed);
         var early = await (await _app.SignInAsync(house.Director)).OpenAsync($"{house.Page}/cancel");
         _app.Clock.Now = house.Start;
         foreach (var person in (Person[])[house.Artist, house.Director])
@@ -96,7 +97,7 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R17_a_venue_that_cancels_on_short_notice_gets_a_strike_and_reads_so_before()
     {
-        var house = await House.OfAsync(_app);
+        var house = await Booked.OfAsync(_app);
         _app.Clock.Now = house.Start.AddHours(-47);
         var browser = await _app.SignInAsync(house.Director);
         var page = await browser.OpenAsync($"{house.Page}/cancel");
@@ -107,14 +108,14 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
         Assert.Contains("Blue Cellar got a strike for this booking on", done.Text, StringComparison.Ordinal);
         var strike = Assert.Single((await house.StoredAsync()).Strikes);
         Assert.Equal((house.Venue.Id, null, "Nobody bought a ticket.", _app.Clock.Now), (strike.VenueId, strike.ArtistId, strike.Reason, strike.GivenAt));
-        Assert.Equal(House.Addresses(house.Director), await house.ToldAsync("strike_given"));
+        Assert.Equal(Booked.Addresses(house.Director), await house.ToldAsync("strike_given"));
         Assert.DoesNotContain("got a strike", (await (await _app.SignInAsync(house.Artist)).OpenAsync(house.Page)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task R17_a_page_that_said_something_else_cancels_nothing_and_says_it_anew()
     {
-        var house = await House.OfAsync(_app);
+        var house = await Booked.OfAsync(_app);
         var browser = await _app.SignInAsync(house.Director);
         _app.Clock.Now = house.Start.AddHours(-48);
         var page = await browser.OpenAsync($"{house.Page}/cancel");
@@ -134,7 +135,7 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R17_the_venue_takes_the_slot_back_and_those_who_wait_are_told()
     {
-        var house = await House.OfAsync(_app, rivals: 2);
+        var house = await Booked.OfAsync(_app, rivals: 2);
         var browser = await _app.SignInAsync(house.Director);
         var page = await browser.OpenAsync($"{house.Page}/cancel");
         Assert.Contains("2 artists wait for it", page.Text, StringComparison.Ordinal);
@@ -148,7 +149,7 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R17_the_promoter_reads_that_it_cannot_cancel()
     {
-        var house = await House.OfAsync(_app, reviewed: true);
+        var house = await Booked.OfAsync(_app, reviewed: true);
         var browser = await _app.SignInAsync(house.Promoter!);
         var page = await browser.OpenAsync($"{house.Page}/cancel");
         Assert.Contains("Only the artist and the venue cancel a booking.", page.Text, StringComparison.Ordinal);

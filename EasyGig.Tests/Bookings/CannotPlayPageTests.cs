@@ -14,13 +14,13 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R17_on_short_notice_the_artist_says_that_it_cannot_play_and_the_booking_stands()
     {
-        var house = await (await House.OfAsync(_app, reviewed: true)).ApprovedAsync();
+        var house = await (await Booked.OfAsync(_app, reviewed: true)).ApprovedAsync();
         var artist = await SaidAsync(house);
 
         var stored = await house.StoredAsync();
         Assert.Equal((BookingState.Confirmed, _app.Clock.Now, "We are all ill."), (stored.State, stored.CannotPlayAt, stored.CannotPlayReason));
         Assert.Equal(SlotState.Booked, await house.SlotAsync());
-        Assert.Equal(House.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("cannot_play"));
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("cannot_play"));
         var again = await artist.OpenAsync($"{house.Page}/cancel");
         Assert.Contains("The venue knows that you cannot play.", again.Text, StringComparison.Ordinal);
         Assert.False(again.Has("I cannot play"));
@@ -32,7 +32,7 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
     [InlineData("Let the strike stand", 1)]
     public async Task R17_the_venue_releases_the_artist_or_lets_the_strike_stand(string answer, int strikes)
     {
-        var house = await House.OfAsync(_app, rivals: 1);
+        var house = await Booked.OfAsync(_app, rivals: 1);
         await SaidAsync(house);
         var director = await _app.SignInAsync(house.Director);
         Assert.Contains("Zenith Trio says that it cannot play:", (await director.OpenAsync(house.Page)).Text, StringComparison.Ordinal);
@@ -46,8 +46,8 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
         Assert.Equal((strikes, SlotState.Open), (stored.Strikes.Count, await house.SlotAsync()));
         Assert.All(stored.Strikes, strike => Assert.Equal(house.Band.Id, strike.ArtistId));
         Assert.Equal([ApplicationState.Declined, ApplicationState.Waitlisted], await house.ApplicationsAsync());
-        Assert.Equal(House.Addresses(house.Artist, house.Director), await house.ToldAsync(strikes == 0 ? "released" : "cancelled"));
-        Assert.Equal(strikes == 0 ? [] : House.Addresses(house.Artist), await house.ToldAsync("strike_given"));
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync(strikes == 0 ? "released" : "cancelled"));
+        Assert.Equal(strikes == 0 ? [] : Booked.Addresses(house.Artist), await house.ToldAsync("strike_given"));
         var seen = await (await _app.SignInAsync(house.Artist)).OpenAsync(house.Page);
         Assert.Equal(strikes == 1, seen.Text.Contains("Zenith Trio got a strike for this booking", StringComparison.Ordinal));
     }
@@ -55,7 +55,7 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R17_those_who_wait_for_a_slot_that_is_taken_back_do_not_read_why_the_artist_could_not_play()
     {
-        var house = await House.OfAsync(_app, rivals: 1);
+        var house = await Booked.OfAsync(_app, rivals: 1);
         await SaidAsync(house);
         var director = await _app.SignInAsync(house.Director);
         await director.SubmitAsync(await director.OpenAsync($"{house.Page}/cancel"), "Release the artist", ("Input.Reopen", (string[])["false"]));
@@ -69,7 +69,7 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R17_the_venue_answers_also_when_the_evening_has_begun()
     {
-        var house = await House.OfAsync(_app);
+        var house = await Booked.OfAsync(_app);
         await SaidAsync(house);
         _app.Clock.Now = house.Start.AddHours(1);
         var director = await _app.SignInAsync(house.Director);
@@ -80,7 +80,7 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R17_on_short_notice_the_artist_cannot_cancel_and_before_it_has_no_need_to_say_so()
     {
-        var house = await House.OfAsync(_app);
+        var house = await Booked.OfAsync(_app);
         var artist = await _app.SignInAsync(house.Artist);
         var early = await artist.OpenAsync($"{house.Page}/cancel");
         Assert.False(early.Has("I cannot play"));
@@ -95,7 +95,7 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
         Assert.Equal((BookingState.Confirmed, null), ((await house.StoredAsync()).State, (await house.StoredAsync()).CannotPlayAt));
     }
 
-    private async Task<Visitor> SaidAsync(House house)
+    private async Task<Visitor> SaidAsync(Booked house)
     {
         _app.Clock.Now = house.Start.AddHours(-20);
         var artist = await _app.SignInAsync(house.Artist);

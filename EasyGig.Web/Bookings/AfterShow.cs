@@ -5,15 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Web.Bookings;
 
 /// <summary>Counts evenings as played of which nobody said otherwise. Every node runs one; an evening is in one's hands at a time.</summary>
-public sealed partial class AfterShow(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AfterShow> log) : BackgroundService
+public sealed partial class AfterShow(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider clock, ILogger<AfterShow> log) : BackgroundService
 {
     private const int Batch = 10;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
+    /// <summary>Stands still where <c>EasyGig:AfterShow</c> is false.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (configuration.GetValue("EasyGig:AfterShow", defaultValue: true) && !stoppingToken.IsCancellationRequested)
         {
             var played = 0;
             try { played = await PlayDueAsync(stoppingToken); }
@@ -50,14 +51,4 @@ public sealed partial class AfterShow(IServiceScopeFactory scopes, TimeProvider 
 
     [LoggerMessage(LogLevel.Error, "The evenings that are over could not be counted as played.")]
     private partial void LogTrouble(Exception e);
-}
-
-internal static class AfterShowSetup
-{
-    /// <summary>On unless <c>EasyGig:AfterShow</c> is false.</summary>
-    public static void AddAfterShow(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<AfterShow>();
-        if (builder.Configuration.GetValue("EasyGig:AfterShow", defaultValue: true)) builder.Services.AddHostedService(services => services.GetRequiredService<AfterShow>());
-    }
 }

@@ -12,7 +12,7 @@ internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Accept,
 internal sealed record Deed(DateTimeOffset At, Did Did, string Who = "", decimal Fee = 0, string Words = "");
 
 /// <summary>Deeds that may be saved together: the database looks at every state that it is given.</summary>
-internal enum Act { Opening, Choosing, Reviewing }
+internal enum Act { Opening, Choosing, Reviewing, Playing }
 
 /// <summary>A slot of the demo scene with all that happens to it, in order of time. Without deeds it is a draft.</summary>
 /// <param name="Told">Whether people get mails and notices; of other nights only the audit trail tells.</param>
@@ -25,8 +25,9 @@ internal sealed record Night(VenueLine Venue, string Stage, DateOnly Date, strin
     public IEnumerable<Deed> In(Act act) => act switch
     {
         Act.Opening => Deeds.Where(IsOpening),
-        Act.Choosing => Deeds.Where(deed => !IsOpening(deed)).TakeWhile(deed => !IsReview(deed)),
-        Act.Reviewing => Deeds.SkipWhile(deed => !IsReview(deed)),
+        Act.Choosing => Deeds.Where(deed => !IsOpening(deed)).TakeWhile(deed => !IsReview(deed) && deed.Did is not Did.Play),
+        Act.Reviewing => Deeds.SkipWhile(deed => !IsReview(deed)).Where(deed => deed.Did is not Did.Play),
+        Act.Playing => Deeds.Where(deed => deed.Did is Did.Play),
     };
 
     private static bool IsOpening(Deed deed) => deed.Did is Did.Publish or Did.Apply;

@@ -43,7 +43,7 @@ internal sealed class Show(Night night, Company company)
         Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
         Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At),
         Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
-        Did.Play => null, // no verb does it yet: the scene's rows are moved on at the end
+        Did.Play => Booking!.Play(Slot, deed.At),
     };
 
     public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());

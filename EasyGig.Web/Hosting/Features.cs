@@ -42,6 +42,8 @@ internal static class Features
         .AddScoped<BookingDesk>()
         .AddScoped<BookingLife>()
         .AddScoped<TermsDesk>()
+        .AddSingleton<AfterShow>()
+        .AddHostedService(services => services.GetRequiredService<AfterShow>())
         .AddScoped<BookingReader>()
         .AddScoped<PublicCalendar>()
         .AddScoped<DemoAccounts>()

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Tests.Bookings;
 
 /// <summary>A booking, 20:00 to 23:00 UTC, with the people of its sides; confirmed, unless a house promoter reviews it.</summary>
-internal sealed record House(EasyGigApp App, Guid Booking, Slot Slot, Application Application, Person Artist, Person Director, Person? Promoter, Artist Band, Venue Venue)
+internal sealed record Booked(EasyGigApp App, Guid Booking, Slot Slot, Application Application, Person Artist, Person Director, Person? Promoter, Artist Band, Venue Venue)
 {
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -17,7 +17,7 @@ internal sealed record House(EasyGigApp App, Guid Booking, Slot Slot, Applicatio
 
     public DateTimeOffset Start => Slot.Time.Start;
 
-    public static async Task<House> OfAsync(EasyGigApp app, bool reviewed = false, int rivals = 0, int inDays = 5)
+    public static async Task<Booked> OfAsync(EasyGigApp app, bool reviewed = false, int rivals = 0, int inDays = 5)
     {
         var (promoter, organisation) = reviewed ? await app.OrganisationAsync() : default;
         var (director, venue) = await app.VenueAsync(housePromoter: organisation);
@@ -28,7 +28,7 @@ internal sealed record House(EasyGigApp App, Guid Booking, Slot Slot, Applicatio
         return new(app, await app.AcceptAsync(application), slot, application, person, director, promoter, artist, venue);
     }
 
-    public async Task<House> ApprovedAsync()
+    public async Task<Booked> ApprovedAsync()
     {
         var promoter = await App.SignInAsync(Promoter!);
         await promoter.SubmitAsync(await promoter.OpenAsync(Page), "Approve the booking");
