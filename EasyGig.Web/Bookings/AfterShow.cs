@@ -31,11 +31,10 @@ public sealed partial class AfterShow(IServiceScopeFactory scopes, IConfiguratio
         var db = scope.ServiceProvider.GetRequiredService<EasyGigDb>();
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var due = await ClaimAsync(db, now - Booking.PlayedAfter, ct);
-        var ids = due.Select(booking => booking.SlotId).ToArray();
-        var slots = await db.Slots.Where(slot => ids.Contains(slot.Id)).ToDictionaryAsync(slot => slot.Id, ct);
-        foreach (var booking in due)
-            if (booking.Play(slots[booking.SlotId], now) is { } broken) throw new InvalidOperationException($"Booking {booking.Id} is claimed and refuses: {broken.Rule}.");
+        var claimed = await ClaimAsync(db, now - Booking.PlayedAfter, ct);
+        var due = await db.Bookings.Where(booking => claimed.Contains(booking.Id)).Join(db.Slots, booking => booking.SlotId, slot => slot.Id, (booking, slot) => new { booking, slot }).ToListAsync(ct);
+        foreach (var (booking, slot) in due.Select(evening => (evening.booking, evening.slot)))
+            if (booking.Play(slot, now) is { } broken) throw new InvalidOperationException($"Booking {booking.Id} is claimed and refuses: {broken.Rule}.");
         if (await db.TrySaveAsync(ct) is { } refusal) throw new InvalidOperationException($"What is claimed cannot be saved: {refusal.Rule}.");
         await transaction.CommitAsync(ct);
         return due.Count;
@@ -43,8 +42,8 @@ public sealed partial class AfterShow(IServiceScopeFactory scopes, IConfiguratio
 
     /// <summary>Locks them and their slots at once, and passes by what another has in hand: so nobody waits here holding what others wait for.</summary>
     /// <remarks>Where the artist said that it cannot play, only the venue knows how the evening went.</remarks>
-    private static Task<List<Booking>> ClaimAsync(EasyGigDb db, DateTimeOffset endedBy, CancellationToken ct) => db.Bookings.FromSql($"""
-        SELECT b.*, b.xmin FROM bookings b JOIN slots s ON s.id = b.slot_id
+    private static Task<List<Guid>> ClaimAsync(EasyGigDb db, DateTimeOffset endedBy, CancellationToken ct) => db.Database.SqlQuery<Guid>($"""
+        SELECT b.id AS "Value" FROM bookings b JOIN slots s ON s.id = b.slot_id
         WHERE b.state = 'confirmed' AND b.cannot_play_at IS NULL AND s.state = 'booked' AND b.ends_at <= {endedBy}
         ORDER BY b.ends_at, b.id LIMIT {Batch} FOR NO KEY UPDATE SKIP LOCKED
         """).ToListAsync(ct);

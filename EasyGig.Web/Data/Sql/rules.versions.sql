@@ -16,7 +16,7 @@ CREATE OR REPLACE TRIGGER booking_versions_of_its_booking BEFORE INSERT ON booki
 -- What was put forward is not rewritten, nor is the answer.
 CREATE OR REPLACE FUNCTION booking_versions_fixed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF OLD.state <> 'proposed' OR to_jsonb(NEW) - '{state,answered_at}'::text[] <> to_jsonb(OLD) - '{state,answered_at}'::text[] THEN
+    IF OLD.state <> 'proposed' OR to_jsonb(NEW) - ARRAY['state', 'answered_at'] <> to_jsonb(OLD) - ARRAY['state', 'answered_at'] THEN
         PERFORM refuse('booking_versions_fixed', format('version %s of booking %s was put forward', OLD.number, OLD.booking_id));
     END IF;
     RETURN NEW;

@@ -63,10 +63,9 @@ public sealed class TermsModel(BookingReader reader, TermsDesk desk, TimeProvide
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, int number, CancellationToken ct) =>
         AnswerAsync(id, number, proposer => proposer, by => desk.WithdrawAsync(View.Booking, number, by, ct), "Your terms are taken back. What was agreed goes on.", ct);
 
-    /// <summary>What a version says differently from the one that held when it was put forward; that is null for the first.</summary>
-    public (BookingVersion? Before, IReadOnlyList<TermsChange> Changes) ChangesOf(BookingVersion version) =>
-        Versions.FirstOrDefault(other => other.Number < version.Number && other.State is TermsState.Agreed) is { } before
-            ? (before, TermsChange.Between(Say(before.Terms), Say(version.Terms))) : (null, []);
+    /// <summary>What a version says differently from the one that held when it was put forward; nothing for the first.</summary>
+    public IReadOnlyList<TermsChange> ChangesOf(BookingVersion version) =>
+        Versions.FirstOrDefault(other => other.Number < version.Number && other.State is TermsState.Agreed) is { } before ? TermsChange.Between(Say(before.Terms), Say(version.Terms)) : [];
 
     /// <summary>Terms line by line, in words.</summary>
     public IEnumerable<(string Name, string Value)> Say(BookingTerms terms)
