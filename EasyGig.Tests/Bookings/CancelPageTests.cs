@@ -48,7 +48,7 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
         var browser = await _app.SignInAsync(house.Director);
         await browser.SubmitAsync(await browser.OpenAsync($"{house.Page}/cancel"), "Cancel the booking", ("Input.Reason", "The roof leaks."));
 
-        var files = await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == house.Booking && m.PersonId == house.Artist.Id).OrderBy(m => m.Id).Select(m => m.Ics!).ToListAsync());
+        var files = await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == house.Booking && m.PersonId == house.Artist.Id).OrderByDescending(m => m.Kind).Select(m => m.Ics!).ToListAsync());
         Assert.Equal(2, files.Count);
         var (first, last) = (files[0].Split("\r\n"), files[1].Split("\r\n"));
         Assert.Empty(new[] { "METHOD:PUBLISH", "STATUS:CONFIRMED", "SEQUENCE:0" }.Except(first));

@@ -80,7 +80,7 @@ public sealed class LifeRulesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [InlineData("3", "'proposed'", "repeat('0', 64)", "fee", "'artist'", "booking_versions_of_its_booking")]
     [InlineData("3", "'proposed'", "fingerprint", "fee + 1", "'artist'", "booking_versions_of_its_booking")]
     [InlineData("3", "'proposed'", "fingerprint", "fee", "NULL", "booking_versions_first")]
-    [InlineData("3", "'refused'", "fingerprint", "fee", "'venue'", "booking_versions_step")]
+    [InlineData("3", "'refused'", "fingerprint", "fee", "'venue'", "booking_versions_of_its_booking")]
     [InlineData("0", "'agreed'", "fingerprint", "fee", "NULL", "booking_versions_of_its_booking")]
     public async Task R19_no_version_slips_in_beside_the_order_of_things(string number, string state, string fingerprint, string fee, string by, string rule)
     {

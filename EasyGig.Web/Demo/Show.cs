@@ -44,6 +44,8 @@ internal sealed class Show(Night night, Company company)
         Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At),
         Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
         Did.Play => Booking!.Play(Slot, deed.At),
+        Did.Propose => Booking!.Propose(BookingSide.Venue, 1, Booking.Terms with { Fee = new(deed.Fee, Booking.Fee.Currency), Clause = deed.Words }, null, deed.At),
+        Did.CallOff => Booking!.Cancel(BookingSide.Venue, new(Slot, BidOf(deed.Who), Rivals(deed)), deed.Words, reopen: true, new(Booking.State, Booking.IsShortNotice(deed.At)), deed.At),
     };
 
     public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
