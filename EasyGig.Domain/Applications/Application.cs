@@ -83,7 +83,7 @@ public sealed partial class Application : Entity
     internal void MissOut() => Record(That(FactKind.MissedOut));
 
     /// <summary>The slot was taken back.</summary>
-    internal void LoseSlot(string reason)
+    internal void LoseSlot(string? reason)
     {
         if (Refuses(ApplicationState.Declined) is not null) return;
         (State, Reason) = (ApplicationState.Declined, reason);
@@ -92,7 +92,7 @@ public sealed partial class Application : Entity
     }
 
     /// <summary>The booking that this application led to fell.</summary>
-    internal void Fall(string reason) => (State, Reason) = (ApplicationState.Declined, reason);
+    internal void Fall(string? reason) => (State, Reason) = (ApplicationState.Declined, reason);
 
     /// <param name="offer">What becomes of an offer that stands.</param>
     private Refusal? MoveTo(ApplicationState next, FactKind fact, string? reason = null, OfferState offer = OfferState.Lapsed)

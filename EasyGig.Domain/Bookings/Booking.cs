@@ -11,7 +11,7 @@ public enum Reviewer { Promoter, Director }
 
 /// <summary>An artist on a slot for an agreed deal.</summary>
 /// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed.</remarks>
-public sealed class Booking : Entity
+public sealed partial class Booking : Entity
 {
     /// <summary>How long a promoter has for the review; after that the director may decide.</summary>
     public static readonly TimeSpan ReviewTime = TimeSpan.FromDays(3);
@@ -26,6 +26,7 @@ public sealed class Booking : Entity
         (ReviewerId, DeclineRivals, AcceptedAt) = (venue.HousePromoterId, declineRivals, now);
         (Fee, Deal) = (terms.Fee, terms.Deal with { });
         ReviewDueAt = ReviewerId is null ? null : now + ReviewTime;
+        _versions.Add(new(this, 1, Terms, by: null, note: null, now));
     }
 
     public Guid SlotId { get; private set; }
@@ -49,7 +50,7 @@ public sealed class Booking : Entity
     public DateTimeOffset? ConfirmedAt { get; private set; }
     public BookingState State { get; private set; } = BookingState.PendingReview;
 
-    /// <summary>Why it was rejected, in the reviewer's words.</summary>
+    /// <summary>Why it was rejected or cancelled, or what happened where nobody came, in the words of whoever did or says so.</summary>
     public string? Reason { get; private set; }
     public uint Version { get; private set; }
 

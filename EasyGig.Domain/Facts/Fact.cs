@@ -8,6 +8,8 @@ public enum FactKind
     Applied, TermsConfirmed, Withdrew, Shortlisted, Declined, Waitlisted,
     Offered, OfferTaken, OfferRefused, OfferWithdrawn, CounterOffered, CounterRefused, CounterWithdrawn,
     Accepted, Confirmed, Rejected, MissedOut,
+    Cancelled, CannotPlay, Released, StrikeGiven, Played, NoShow,
+    TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
 }
 
 /// <summary>One thing that happened, recorded by the verb that did it.</summary>
@@ -18,6 +20,9 @@ public enum FactKind
 /// <param name="Reason">What the person gave as the reason, in their words.</param>
 public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null)
 {
+    /// <summary>The one side that it concerns; null when it concerns all who are told of its kind.</summary>
+    public Side? To { get; init; }
+
     /// <summary>The artist, where it is about one that has not applied.</summary>
     public Guid? ArtistId { get; init; }
 }

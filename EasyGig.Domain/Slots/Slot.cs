@@ -64,9 +64,7 @@ public sealed class Slot : Entity
     public Refusal? Cancel(IEnumerable<Application> live, string reason, DateTimeOffset now)
     {
         if (StateAt(now) is not (SlotState.Draft or SlotState.Open)) return SlotRefusals.NotCancellable;
-        if (MoveTo(SlotState.Cancelled, FactKind.SlotCancelled, reason) is { } refusal) return refusal;
-        foreach (var application in live) application.LoseSlot(reason);
-        return null;
+        return TakeBack(live, reason);
     }
 
     internal Refusal? RefusesBooking(DateTimeOffset now) => StateAt(now) switch
@@ -82,6 +80,18 @@ public sealed class Slot : Entity
     internal Refusal? RefusesReopening => SlotSteps.All.Allows(State, SlotState.Open) ? null : SlotRefusals.Step;
 
     internal void Reopen() => State = SlotState.Open;
+
+    /// <summary>Nobody plays on it any more, and nobody else shall.</summary>
+    internal Refusal? TakeBack(IEnumerable<Application> live, string? reason)
+    {
+        if (MoveTo(SlotState.Cancelled, FactKind.SlotCancelled, reason) is { } refusal) return refusal;
+        foreach (var application in live) application.LoseSlot(reason);
+        return null;
+    }
+
+    internal Refusal? RefusesPlaying => SlotSteps.All.Allows(State, SlotState.Played) ? null : SlotRefusals.Step;
+
+    internal void Play() => State = SlotState.Played;
 
     private Refusal? MoveTo(SlotState next, FactKind fact, string? reason = null)
     {

@@ -42,16 +42,16 @@ public sealed class BookingRulesTests(EasyGigApp app) : IClassFixture<EasyGigApp
 
     [Theory]
     [InlineData("rejected", true)]
-    [InlineData("cancelled", true)]
+    [InlineData("cancelled", true, ", reason = 'The roof leaks.', cancelled_by = 'venue'")]
     [InlineData("confirmed", false)]
-    public async Task R14_a_fallen_booking_frees_the_time_and_a_standing_one_holds_it(string state, bool frees)
+    public async Task R14_a_fallen_booking_frees_the_time_and_a_standing_one_holds_it(string state, bool frees, string also = "")
     {
         var (_, organisation) = await app.OrganisationAsync();
         var artist = (await app.ArtistAsync()).Artist;
         var here = await OfferedAsync((await app.VenueAsync("Here")).Venue, 20, 3, artist);
         var there = await OfferedAsync((await app.VenueAsync("There")).Venue, 20, 3, artist);
         var booking = await BookAsync(Who.Site, here, organisation.Id);
-        await SqlAsync(Who.Site, $"UPDATE bookings SET state = '{state}' WHERE id = $1", booking);
+        await SqlAsync(Who.Site, $"UPDATE bookings SET state = '{state}'{also} WHERE id = $1", booking);
 
         if (frees) await BookAsync(Who.Site, there);
         else Assert.Equal("bookings_artist_free", await RefusedAsync(() => BookAsync(Who.Site, there)));

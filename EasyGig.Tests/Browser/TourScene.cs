@@ -33,6 +33,11 @@ internal sealed class TourScene
 
     public Guid Pending { get; private set; }
     public Guid Confirmed { get; private set; }
+
+    /// <summary>Confirmed ones: tomorrow; tomorrow, when the artist cannot play; one whose evening has begun.</summary>
+    public Guid Soon { get; private set; }
+    public Guid Ill { get; private set; }
+    public Guid Tonight { get; private set; }
     public Guid Mail { get; private set; }
 
     public static async Task<TourScene> SetAsync(EasyGigApp app)
@@ -72,11 +77,38 @@ internal sealed class TourScene
         Pending = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 30), rival));
         Confirmed = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 35), Artist));
         await AtDeskAsync(app, desk => desk.ApproveAsync(Confirmed, Reviewer.Promoter, Ct));
+        await LiveAsync(app, rival);
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Png(), "a").File!, "The room, from the bar", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 1, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Track(Pictures.Mp3(), "a").File!, "Night Train", 0, TestClock.Start));
         Mail = await app.WithDbAsync(db => db.Mails.OrderBy(mail => mail.Id).Select(mail => mail.Id).FirstAsync(Ct));
+    }
+
+    /// <summary>What becomes of bookings: one whose evening has begun, two tomorrow, the artist of one ill, and other terms that wait for an answer.</summary>
+    private async Task LiveAsync(EasyGigApp app, Artist rival)
+    {
+        (Tonight, Soon, Ill) = (await BookAsync(app, rival, -1), await BookAsync(app, Artist, 20), await BookAsync(app, Artist, 30));
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        Assert.Null(await services.GetRequiredService<BookingLife>().CannotPlayAsync(Ill, "The singer has lost her voice.", Ct));
+        var booking = await app.WithDbAsync(db => db.Bookings.AsNoTracking().SingleAsync(b => b.Id == Confirmed, Ct));
+        var terms = new BookingTerms { Fee = new(450, "EUR"), Deal = new(), Clause = "Two rooms for the night, and dinner after the soundcheck." };
+        Assert.Null(await services.GetRequiredService<TermsDesk>().ProposeAsync(booking, Side.Artist, 1, terms, "We come from far away.", Ct));
+    }
+
+    /// <summary>A confirmed booking that starts so many hours from now, made a week ago.</summary>
+    private async Task<Guid> BookAsync(EasyGigApp app, Artist artist, int hours)
+    {
+        var (then, start) = (TestClock.Start.AddDays(-7), TestClock.Start.AddHours(hours));
+        var slot = new Slot(Venue, Venue.Stages[0], new(start, start.AddHours(2)), Told.Terms with { });
+        Assert.Null(slot.Publish(then));
+        await app.AddAsync(slot);
+        app.Clock.Now = then;
+        var booking = await BookAsync(app, await app.AddAsync(Application.Submit(slot, artist, "We would love to play.", 400, 1, then).Application!));
+        Assert.Null(await AtDeskAsync(app, desk => desk.ApproveAsync(booking, Reviewer.Promoter, Ct)));
+        app.Clock.Now = TestClock.Start;
+        return booking;
     }
 
     private static async Task<Guid> BookAsync(EasyGigApp app, Application application)

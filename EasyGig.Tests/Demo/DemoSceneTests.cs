@@ -33,7 +33,7 @@ public sealed class DemoSceneTests(EasyGigApp app) : IClassFixture<EasyGigApp>, 
         Assert.Equal(Enum.GetValues<SlotState>().Order(), slots.Select(slot => slot.StateAt(TestClock.Start)).Distinct().Order());
         Assert.Equal(Enum.GetValues<ApplicationState>().Except([ApplicationState.Expired]),
             await app.WithDbAsync(async db => (await db.Applications.Select(a => a.State).Distinct().ToListAsync(Ct)).Order()));
-        Assert.Equal([BookingState.PendingReview, BookingState.Confirmed, BookingState.Rejected, BookingState.Played],
+        Assert.Equal([BookingState.PendingReview, BookingState.Confirmed, BookingState.Rejected, BookingState.Played, BookingState.Cancelled],
             await app.WithDbAsync(async db => (await db.Bookings.Select(b => b.State).Distinct().ToListAsync(Ct)).Order()));
         Assert.Equal([MailState.Queued, MailState.Sent, MailState.Failed],
             await app.WithDbAsync(async db => (await db.Mails.Select(m => m.State).Distinct().ToListAsync(Ct)).Order()));

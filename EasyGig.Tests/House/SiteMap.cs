@@ -37,6 +37,8 @@ internal static class SiteMap
         new("notices", Door.SignedIn),
         new("bookings/{id:guid}", Door.SignedIn, Own: true),
         new("bookings/{id:guid}/calendar.ics", Door.SignedIn, Own: true),
+        new("bookings/{id:guid}/cancel", Door.SignedIn, Own: true),
+        new("bookings/{id:guid}/terms", Door.SignedIn, Own: true),
         new("artist", Door.Artist),
         new("artist/applications", Door.Artist),
         new("artist/applications/{id:guid}", Door.Artist, Own: true),

@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Mail;
@@ -8,8 +9,12 @@ namespace EasyGig.Web.Bookings;
 /// <summary>A booking as calendars show it: mail, page and public calendar give the same entry, so that it is not there twice.</summary>
 internal static class BookingCalendar
 {
-    public static CalendarEvent Entry(Guid booking, Story story, string artist, SiteAddress site) =>
-        Entry(booking, story.Time, story.Zone, artist, (story.VenueName, story.Address, story.City, story.StageName), site.To($"/bookings/{booking}"));
+    public static CalendarEvent Entry(Booking booking, Story story, string artist, SiteAddress site)
+    {
+        var fallen = booking.State is BookingState.Cancelled;
+        return Entry(booking.Id, story.Time, story.Zone, artist, (story.VenueName, story.Address, story.City, story.StageName), site.To($"/bookings/{booking.Id}"))
+            with { Sequence = fallen ? 1 : 0, Cancelled = fallen };
+    }
 
     /// <summary>For those who have no part in it: it leads to where it takes place.</summary>
     public static CalendarEvent Entry(Gig gig, SiteAddress site) =>

@@ -64,7 +64,8 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
         return [.. others.Select(other => $"{other.Venue}, {TimeFormat.Span(other.Slot.Time, other.Zone)}")];
     }
 
-    private async Task<Refusal?> DecideAsync(Guid bookingId, Func<Booking, Application, Slot, Surroundings, Refusal?> decide, CancellationToken ct)
+    /// <summary>Lets one of its sides decide on a booking, in its turn.</summary>
+    internal async Task<Refusal?> DecideAsync(Guid bookingId, Func<Booking, Application, Slot, Surroundings, Refusal?> decide, CancellationToken ct)
     {
         var applicationId = await db.Bookings.Where(b => b.Id == bookingId).Select(b => b.ApplicationId).SingleAsync(ct);
         return await db.InTurnAsync(await KeysAsync(applicationId, ct), async () =>

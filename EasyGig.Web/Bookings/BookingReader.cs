@@ -1,5 +1,6 @@
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Strikes;
 using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,12 @@ public sealed class BookingReader(EasyGigDb db)
             select new { id.Of, person.Id, person.Name, person.Email, person.PhoneNumber }).ToListAsync(ct);
         return [.. members.Select(m => new PartyMember(m.Of == artistId ? Party.Artist : m.Of == venueId ? Party.Venue : Party.Promoter, m.Id, m.Name, m.Email!, m.PhoneNumber))];
     }
+
+    /// <summary>The strikes that the booking cost the person's own artist or venue.</summary>
+    public Task<List<Strike>> StrikesAsync(Guid person, Guid id, CancellationToken ct) => db.StrikesOf(person).AsNoTracking().Where(s => s.BookingId == id).OrderBy(s => s.GivenAt).ToListAsync(ct);
+
+    /// <summary>The versions of its terms, newest first.</summary>
+    public Task<List<BookingVersion>> VersionsAsync(Guid id, CancellationToken ct) => db.BookingVersions.AsNoTracking().Where(v => v.BookingId == id).OrderByDescending(v => v.Number).ToListAsync(ct);
 
     /// <summary>The mails that told of this booking, oldest first.</summary>
     public Task<List<MailLine>> MailsAsync(Booking booking, CancellationToken ct) => db.Mails.AsNoTracking()

@@ -51,6 +51,16 @@ public sealed record BookingView
         Party.Promoter => IsPromoter,
     };
 
+    /// <summary>The side for which the person acts, the venue's before the artist's; null for those who only review.</summary>
+    public Side? Side => IsDirector ? Side.Venue : IsArtist ? Side.Artist : null;
+
+    public bool IsOf(Side side) => side is Side.Artist ? IsArtist : IsDirector;
+
+    public string NameOf(Side side) => side is Side.Artist ? Artist : Venue;
+
+    /// <summary>Everybody who is told when it falls, by name.</summary>
+    public string Everybody => string.Join(", ", ((string?[])[Artist, Venue, Promoter]).OfType<string>());
+
     /// <summary>What a side is called.</summary>
     public string NameOf(Party side) => side switch
     {

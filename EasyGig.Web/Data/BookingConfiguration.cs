@@ -38,6 +38,9 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Applicatio
         builder.Property(b => b.Version).IsRowVersion();
         builder.Property<bool>(IsActive).ValueGeneratedOnAddOrUpdate();
         builder.Property(b => b.Reason).HasMaxLength(1000);
+        builder.Property(b => b.CannotPlayReason).HasMaxLength(1000);
+        builder.Property(b => b.Clause).HasMaxLength(BookingTerms.ClauseLength);
+        builder.Ignore(b => b.Terms).Ignore(b => b.Proposal).Ignore(b => b.Agreed);
         builder.HasOne<Slot>().WithMany().HasForeignKey(b => b.SlotId);
         builder.HasOne<Application>().WithMany().HasForeignKey(b => b.ApplicationId);
         builder.HasOne<Venue>().WithMany().HasForeignKey(b => b.VenueId);

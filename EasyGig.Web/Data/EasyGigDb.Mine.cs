@@ -5,6 +5,7 @@ using EasyGig.Domain.Files;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
+using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
 
 namespace EasyGig.Web.Data;
@@ -38,6 +39,10 @@ public sealed partial class EasyGigDb
 
     /// <summary>The bookings that this person's organisations review.</summary>
     public IQueryable<Booking> ReviewsOf(Guid promoter) => Bookings.Where(booking => OrganisationsOf(promoter).Any(o => o.Id == booking.ReviewerId));
+
+    /// <summary>The strikes of this person's artists and venues.</summary>
+    public IQueryable<Strike> StrikesOf(Guid person) => Strikes.Where(strike =>
+        ArtistsOf(person).Any(artist => artist.Id == strike.ArtistId) || VenuesOf(person).Any(venue => venue.Id == strike.VenueId));
 
     /// <summary>What a venue or an artist shows.</summary>
     public IQueryable<StoredFile> FilesOf(FileOwner owner) => Files.Where(file => file.VenueId == owner.VenueId && file.ArtistId == owner.ArtistId);

@@ -9,6 +9,7 @@ using EasyGig.Domain.Mails;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
+using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Identity;
 using Microsoft.AspNetCore.Identity;
@@ -38,6 +39,8 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<BookingVersion> BookingVersions => Set<BookingVersion>();
+    public DbSet<Strike> Strikes => Set<Strike>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

@@ -44,6 +44,9 @@ internal sealed class VersionsMigration() : SqlMigration("0012.versions.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0013.offers")]
 internal sealed class OffersMigration() : SqlMigration("0013.offers.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0014.life")]
+internal sealed class LifeMigration() : SqlMigration("0014.life.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

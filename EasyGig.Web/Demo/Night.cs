@@ -5,14 +5,14 @@ using EasyGig.Domain.Slots;
 namespace EasyGig.Web.Demo;
 
 /// <summary>What somebody did about a night.</summary>
-internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Accept, AcceptAlone, Approve, Reject, Cancel, Play }
+internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Accept, AcceptAlone, Approve, Reject, Cancel, Play, Propose, CallOff }
 
 /// <param name="Who">The slug of the artist concerned.</param>
 /// <param name="Words">The application's message, or the reason given.</param>
 internal sealed record Deed(DateTimeOffset At, Did Did, string Who = "", decimal Fee = 0, string Words = "");
 
 /// <summary>Deeds that may be saved together: the database looks at every state that it is given.</summary>
-internal enum Act { Opening, Choosing, Reviewing }
+internal enum Act { Opening, Choosing, Reviewing, Ending }
 
 /// <summary>A slot of the demo scene with all that happens to it, in order of time. Without deeds it is a draft.</summary>
 /// <param name="Told">Whether people get mails and notices; of other nights only the audit trail tells.</param>
@@ -25,13 +25,16 @@ internal sealed record Night(VenueLine Venue, string Stage, DateOnly Date, strin
     public IEnumerable<Deed> In(Act act) => act switch
     {
         Act.Opening => Deeds.Where(IsOpening),
-        Act.Choosing => Deeds.Where(deed => !IsOpening(deed)).TakeWhile(deed => !IsReview(deed)),
-        Act.Reviewing => Deeds.SkipWhile(deed => !IsReview(deed)),
+        Act.Choosing => Deeds.Where(deed => !IsOpening(deed)).TakeWhile(deed => !IsReview(deed) && !IsEnding(deed)),
+        Act.Reviewing => Deeds.SkipWhile(deed => !IsReview(deed)).Where(deed => !IsEnding(deed)),
+        Act.Ending => Deeds.Where(IsEnding),
     };
 
     private static bool IsOpening(Deed deed) => deed.Did is Did.Publish or Did.Apply;
 
     private static bool IsReview(Deed deed) => deed.Did is Did.Approve or Did.Reject;
+
+    private static bool IsEnding(Deed deed) => deed.Did is Did.Play or Did.Propose or Did.CallOff;
 
     private static LocalWindow Window(DateOnly date, string hours)
     {

@@ -14,7 +14,7 @@ internal static class ScaleScene
     public const int Largest = 10_000_000;
 
     private static readonly string[] Files = ["scale.1.words.sql", "scale.2.people.sql", "scale.3.venues.sql", "scale.4.slots.sql", "scale.5.applications.sql"];
-    private static readonly string[] Tables = ["artists", "venues", "stages", "slots", "applications", "bookings"];
+    private static readonly string[] Tables = ["artists", "venues", "stages", "slots", "applications", "bookings", "booking_versions"];
 
     /// <summary>Loads it whole or not at all, and says how it gets on.</summary>
     /// <param name="owner">Connection string of the user that owns the tables: only that one may set triggers aside. The

@@ -43,7 +43,9 @@ internal sealed class Show(Night night, Company company)
         Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
         Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At),
         Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
-        Did.Play => null, // no verb does it yet: the scene's rows are moved on at the end
+        Did.Play => Booking!.Play(Slot, deed.At),
+        Did.Propose => Booking!.Propose(Side.Venue, 1, Booking.Terms with { Fee = new(deed.Fee, Booking.Fee.Currency), Clause = deed.Words }, null, deed.At),
+        Did.CallOff => Booking!.Cancel(Side.Venue, new(Slot, BidOf(deed.Who), Rivals(deed)), deed.Words, reopen: true, new(Booking.State, Booking.IsShortNotice(deed.At)), deed.At),
     };
 
     public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());

@@ -1,7 +1,4 @@
-using EasyGig.Domain.Bookings;
-using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Demo;
 
@@ -19,7 +16,6 @@ internal sealed class Staging(EasyGigDb db, Company company, Chronicle chronicle
                 Do(show, deed, shows);
             await db.SaveChangesAsync(ct);
         }
-        await PlayedAsync([.. shows.Where(show => show.Night.Deeds is [.., { Did: Did.Play }]).Select(show => show.Slot.Id)], ct);
     }
 
     private void Do(Show show, Deed deed, List<Show> shows)
@@ -30,12 +26,5 @@ internal sealed class Staging(EasyGigDb db, Company company, Chronicle chronicle
         if (deed.Did is Did.Apply) db.Add(show.BidOf(deed.Who));
         if (deed.Did is Did.Accept or Did.AcceptAlone) db.Add(show.Booking!);
         chronicle.Note(deed.At, company.DoerOf(deed, show.Night), show.Night.Told, [.. show.TakeFacts(), .. overlapping.SelectMany(bid => bid.TakeFacts())]);
-    }
-
-    private async Task PlayedAsync(Guid[] slots, CancellationToken ct)
-    {
-        await db.Slots.Where(slot => slots.Contains(slot.Id)).ExecuteUpdateAsync(set => set.SetProperty(slot => slot.State, SlotState.Played), ct);
-        await db.Bookings.Where(booking => slots.Contains(booking.SlotId) && booking.State == BookingState.Confirmed)
-            .ExecuteUpdateAsync(set => set.SetProperty(booking => booking.State, BookingState.Played), ct);
     }
 }

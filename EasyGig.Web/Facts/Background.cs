@@ -29,7 +29,7 @@ internal sealed class Background
     /// <summary>Everybody who is told of a fact, for which side, and about which application.</summary>
     public IEnumerable<(Reader Reader, Audience Audience, Applicant? Applicant)> ReadersOf(Fact fact)
     {
-        foreach (var audience in WhoIsTold.Table[fact.Kind])
+        foreach (var audience in WhoIsTold.Of(fact))
             foreach (var (of, applicant) in Sides(fact, audience))
                 foreach (var reader in _readers[of])
                     yield return (reader, audience, applicant);
@@ -74,7 +74,7 @@ internal sealed class Background
         List<Applicant> applicants =
         [
             .. applied.Select(a => new Applicant(a.application.Id, a.application.SlotId, a.application.ArtistId, a.Name,
-                a.booking is { } booked ? new(booked.Fee, booked.Deal) : a.offer?.Terms() ?? new(a.application.Fee, a.Deal), a.booking?.ReviewerId, a.Reviewer)),
+                a.booking is { } booked ? new(booked.Fee, booked.Deal) : a.offer?.Terms() ?? new(a.application.Fee, a.Deal), a.booking, a.Reviewer)),
             .. await InvitedAsync(db, facts, ct),
         ];
 

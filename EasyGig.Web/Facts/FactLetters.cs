@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Mails;
 using EasyGig.Web.Bookings;
@@ -63,15 +64,16 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         ];
         if (applicant is not null) facts.Add(new(text["Artist"], applicant.ArtistName));
         if (applicant?.Terms is { } terms) facts.Add(new(text["Fee"], DealFormat.Say(terms, text)));
+        if (applicant?.Booking?.CancelledBy is { } by) facts.Add(new(text["Cancelled by"], by is Side.Artist ? applicant.ArtistName : story.VenueName));
         return facts;
     }
 
     private string? Calendar(Fact fact, Story story, Applicant? applicant, DateTimeOffset now) =>
-        fact is not { Kind: FactKind.Confirmed, BookingId: { } booking } ? null
-        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant?.ArtistName ?? "", site));
+        fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released } || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
+        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, site));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
-        fact.BookingId is { } booking ? $"/bookings/{booking}" : (audience, applicant?.ApplicationId) switch
+        fact.BookingId is { } booking ? $"/bookings/{booking}{(fact.Kind is FactKind.TermsProposed ? "/terms" : "")}" : (audience, applicant?.ApplicationId) switch
         {
             (Audience.Artist, { } application) => $"/artist/applications/{application}",
             (Audience.Artist, null) => "/artist/invitations",

@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Offers;
 
 namespace EasyGig.Web.Facts;
@@ -21,8 +22,12 @@ internal sealed record Story
 /// <summary>An artist as a mail tells of it: one that applied, or was asked to.</summary>
 /// <param name="ApplicationId">Null for one that was asked and has not applied.</param>
 /// <param name="Terms">What was spoken of last: what was booked, else what was offered, else what was applied with.</param>
-/// <param name="ReviewerId">The organisation that reviews the booking which it led to.</param>
-internal sealed record Applicant(Guid? ApplicationId, Guid SlotId, Guid ArtistId, string ArtistName, Terms? Terms, Guid? ReviewerId = null, string? ReviewerName = null);
+/// <param name="Booking">What it led to, as it is stored now.</param>
+internal sealed record Applicant(Guid? ApplicationId, Guid SlotId, Guid ArtistId, string ArtistName, Terms? Terms, Booking? Booking = null, string? ReviewerName = null)
+{
+    /// <summary>The organisation that reviews the booking.</summary>
+    public Guid? ReviewerId => Booking?.ReviewerId;
+}
 
 /// <summary>Somebody to tell, in their language.</summary>
 /// <param name="Of">The artist, venue or organisation for which they are told.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 
 namespace EasyGig.Web.Facts;
@@ -19,6 +20,14 @@ internal enum Audience
 /// <summary>Who is told of what. Nothing else sends mail about slots, applications and bookings.</summary>
 internal static class WhoIsTold
 {
+    /// <summary>Everybody who is told of a fact; of one that concerns one side, that side alone.</summary>
+    public static IEnumerable<Audience> Of(Fact fact) => Table[fact.Kind].Where(audience => fact.To switch
+    {
+        Side.Artist => audience is Audience.Artist,
+        Side.Venue => audience is Audience.Director,
+        null => true,
+    });
+
     public static readonly FrozenDictionary<FactKind, Audience[]> Table = new Dictionary<FactKind, Audience[]>
     {
         [FactKind.SlotPublished] = [],
@@ -44,5 +53,15 @@ internal static class WhoIsTold
         [FactKind.Accepted] = [Audience.Promoter], // without a review both sides read "confirmed" at once
         [FactKind.Confirmed] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Rejected] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.Cancelled] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.CannotPlay] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.Released] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.StrikeGiven] = [Audience.Artist, Audience.Director], // the one of them whose it is
+        [FactKind.Played] = [Audience.Artist, Audience.Director],
+        [FactKind.NoShow] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.TermsProposed] = [Audience.Artist, Audience.Director], // the other side
+        [FactKind.TermsAgreed] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.TermsRefused] = [Audience.Artist, Audience.Director], // the side that put them forward
+        [FactKind.TermsWithdrawn] = [], // nothing is left to answer: the page says so
     }.ToFrozenDictionary();
 }

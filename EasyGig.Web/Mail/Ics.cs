@@ -7,16 +7,20 @@ namespace EasyGig.Web.Mail;
 /// <summary>Writes calendar files (RFC 5545), published by the site (RFC 5546).</summary>
 public static class Ics
 {
-    public const string ContentType = "text/calendar; method=PUBLISH; charset=utf-8";
+    private const string Publish = "METHOD:PUBLISH", Cancel = "METHOD:CANCEL";
+
     public const string FileName = "invite.ics";
 
     private const int LineOctets = 75;
+
+    /// <summary>The type of such a file, as a mail names it: with its method.</summary>
+    public static string ContentTypeOf(string ics) => $"text/calendar; method={(ics.Contains($"\r\n{Cancel}\r\n", StringComparison.Ordinal) ? "CANCEL" : "PUBLISH")}; charset=utf-8";
 
     /// <param name="organizer">The site's own address; its host ends every entry's UID.</param>
     /// <param name="now">When the file is written.</param>
     public static string Write(MailAddress organizer, DateTimeOffset now, params IReadOnlyCollection<CalendarEvent> events)
     {
-        var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//EasyGig//EasyGig//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH" };
+        var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//EasyGig//EasyGig//EN", "CALSCALE:GREGORIAN", events.Count > 0 && events.All(entry => entry.Cancelled) ? Cancel : Publish };
         foreach (var zone in events.GroupBy(entry => entry.Zone.Id).Where(zone => zone.First().Zone != TimeZoneInfo.Utc))
             lines.AddRange(IcsZone.Lines(zone.First().Zone, zone.Min(entry => entry.Time.Start), zone.Max(entry => entry.Time.End)));
         foreach (var entry in events) lines.AddRange(Lines(entry, organizer, now));

@@ -54,7 +54,7 @@ public sealed class SmtpClientTransport(IOptions<MailSettings> options) : IMailT
 
     private static Attachment Invite(string ics)
     {
-        var type = new ContentType(Ics.ContentType) { Name = Ics.FileName };
+        var type = new ContentType(Ics.ContentTypeOf(ics)) { Name = Ics.FileName };
         var invite = new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(ics)), type) { TransferEncoding = TransferEncoding.Base64 };
         invite.ContentDisposition!.FileName = Ics.FileName;
         return invite;

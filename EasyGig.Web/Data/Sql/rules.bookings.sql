@@ -71,14 +71,20 @@ END $$;
 CREATE OR REPLACE TRIGGER bookings_of_its_application BEFORE INSERT ON bookings
     FOR EACH ROW EXECUTE FUNCTION bookings_of_its_application();
 
--- What was agreed stays as it was agreed.
+-- What was agreed stays as it was agreed, until both sides agree to something else: then it becomes what the newest version that
+-- they agreed to says. Whoever saves writes the version first.
 CREATE OR REPLACE FUNCTION bookings_frozen() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    PERFORM refuse('bookings_frozen', format('the terms of booking %s are agreed', NEW.id));
-    RETURN NULL;
+    PERFORM FROM (SELECT * FROM booking_versions WHERE booking_id = NEW.id AND state = 'agreed' ORDER BY number DESC LIMIT 1) v
+    WHERE (v.fee, v.currency, v.deal_kind, v.share, v.share_base, v.profit_share, v.ticket_price, v.sellable, v.tax, v.tax_included, v.ticket_fee, v.expense_cap, v.clause)
+        IS NOT DISTINCT FROM (NEW.fee, NEW.currency, NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap, NEW.clause);
+    IF NOT FOUND THEN
+        PERFORM refuse('bookings_frozen', format('the terms of booking %s are agreed', NEW.id));
+    END IF;
+    RETURN NEW;
 END $$;
 
 CREATE OR REPLACE TRIGGER bookings_frozen BEFORE UPDATE ON bookings FOR EACH ROW
-    WHEN ((OLD.fee, OLD.currency, OLD.deal_kind, OLD.share, OLD.share_base, OLD.profit_share, OLD.ticket_price, OLD.sellable, OLD.tax, OLD.tax_included, OLD.ticket_fee, OLD.expense_cap)
-        IS DISTINCT FROM (NEW.fee, NEW.currency, NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap))
+    WHEN ((OLD.fee, OLD.currency, OLD.deal_kind, OLD.share, OLD.share_base, OLD.profit_share, OLD.ticket_price, OLD.sellable, OLD.tax, OLD.tax_included, OLD.ticket_fee, OLD.expense_cap, OLD.clause)
+        IS DISTINCT FROM (NEW.fee, NEW.currency, NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap, NEW.clause))
     EXECUTE FUNCTION bookings_frozen();

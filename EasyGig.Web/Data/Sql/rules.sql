@@ -30,3 +30,5 @@ CREATE OR REPLACE TRIGGER bookings_step BEFORE INSERT OR UPDATE OF state ON book
     FOR EACH ROW EXECUTE FUNCTION follow_steps('bookings_step');
 CREATE OR REPLACE TRIGGER mails_step BEFORE INSERT OR UPDATE OF state ON mails
     FOR EACH ROW EXECUTE FUNCTION follow_steps('mails_step');
+CREATE OR REPLACE TRIGGER booking_versions_step BEFORE INSERT OR UPDATE OF state ON booking_versions
+    FOR EACH ROW EXECUTE FUNCTION follow_steps('booking_versions_step');

@@ -18,3 +18,7 @@ INSERT INTO bookings (id, slot_id, application_id, venue_id, stage_id, artist_id
     SELECT pg_temp.id_of(12, s.n), s.id, pg_temp.id_of(11, a.n), s.venue_id, s.stage_id, a.artist_id, s.starts_at, s.ends_at, a.max_fee, a.currency, true, now(), now(),
            CASE s.state WHEN 'played' THEN 'played' ELSE 'confirmed' END
     FROM nights s JOIN answers a ON a.slot_id = s.id AND a.state = 'accepted';
+
+INSERT INTO booking_versions (id, booking_id, number, fee, currency, deal_kind, clause, fingerprint, proposed_at, state, answered_at)
+    SELECT pg_temp.id_of(13, s.n), b.id, 1, b.fee, b.currency, b.deal_kind, b.clause, '', b.accepted_at, 'agreed', b.accepted_at FROM nights s JOIN bookings b ON b.id = pg_temp.id_of(12, s.n);
+UPDATE booking_versions v SET fingerprint = terms_fingerprint(b, v) FROM nights s JOIN bookings b ON b.id = pg_temp.id_of(12, s.n) WHERE v.booking_id = b.id;

@@ -56,7 +56,7 @@ public sealed class MailKitTransport(IOptions<MailSettings> options, RemoteCerti
         message.To.Add(MailboxAddress.Parse(mail.Address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // keeps out-of-office replies away
         var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
-        if (mail.Ics is { } ics) body.Attachments.Add(Ics.FileName, Encoding.UTF8.GetBytes(ics), ContentType.Parse(Ics.ContentType));
+        if (mail.Ics is { } ics) body.Attachments.Add(Ics.FileName, Encoding.UTF8.GetBytes(ics), ContentType.Parse(Ics.ContentTypeOf(ics)));
         message.Body = body.ToMessageBody();
         return message;
     }

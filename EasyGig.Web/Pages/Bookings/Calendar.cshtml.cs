@@ -1,5 +1,4 @@
 using System.Text;
-using EasyGig.Domain.Bookings;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Hosting;
@@ -11,18 +10,18 @@ using Microsoft.Extensions.Options;
 
 namespace EasyGig.Web.Pages.Bookings;
 
-/// <summary>A confirmed booking as a calendar file; before that nobody should put it into a calendar.</summary>
+/// <summary>A confirmed booking as a calendar file, struck through when it fell; before that nobody should put it into a calendar.</summary>
 public sealed class CalendarModel(BookingReader reader, SiteAddress site, IOptions<MailSettings> settings, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await reader.FindAsync(User.Id, id, ct) is not { Booking.State: BookingState.Confirmed or BookingState.Played or BookingState.Settled } view) return NotFound();
+        if (await reader.FindAsync(User.Id, id, ct) is not { Booking.ConfirmedAt: not null } view) return NotFound();
         var story = new Story
         {
             SlotId = view.Booking.SlotId, VenueId = view.Booking.VenueId, VenueName = view.Venue, Address = view.Address, City = view.City,
             StageName = view.Stage, TimeZone = view.TimeZone, Time = view.Booking.Time,
         };
-        var ics = Ics.Write(settings.Value.Sender, clock.GetUtcNow(), BookingCalendar.Entry(id, story, view.Artist, site));
+        var ics = Ics.Write(settings.Value.Sender, clock.GetUtcNow(), BookingCalendar.Entry(view.Booking, story, view.Artist, site));
         return File(Encoding.UTF8.GetBytes(ics), "text/calendar; charset=utf-8", $"easygig-{view.Booking.Time.Start:yyyy-MM-dd}.ics");
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Strikes;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Identity;
@@ -11,12 +12,15 @@ using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Pages.Bookings;
 
-/// <summary>One booking, as each of its parties may see it; those who review it decide here.</summary>
-public sealed class DetailsModel(BookingReader reader, History history, BookingDesk desk, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+/// <summary>One booking, as each of its parties may see it; those who review it decide here, and the venue says how the evening went.</summary>
+public sealed class DetailsModel(BookingReader reader, History history, BookingDesk desk, BookingLife life, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
-    [BindProperty] public RejectInput Input { get; set; } = new();
+    [BindProperty] public ReasonInput Input { get; set; } = new();
 
     public BookingStory Story { get; private set; } = null!;
+
+    /// <summary>What it cost the reader's own side.</summary>
+    public IReadOnlyList<Strike> Strikes { get; private set; } = [];
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -34,6 +38,20 @@ public sealed class DetailsModel(BookingReader reader, History history, BookingD
         if (await RoleAsync(id, ct) is not { } role) return NotFound();
         if (!ModelState.IsValid) return await ReadAsync(id, ct) ? Page() : NotFound();
         return await AnswerAsync(id, await desk.RejectAsync(id, role, Input.Reason!, ct), "The booking is rejected, and its slot is open again.", ct);
+    }
+
+    public async Task<IActionResult> OnPostPlayedAsync(Guid id, CancellationToken ct)
+    {
+        if (await reader.FindAsync(User.Id, id, ct) is not { IsDirector: true }) return NotFound();
+        ModelState.Clear(); // the reason is not asked for here
+        return await AnswerAsync(id, await life.PlayAsync(id, ct), "The concert counts as played.", ct);
+    }
+
+    public async Task<IActionResult> OnPostNotComeAsync(Guid id, CancellationToken ct)
+    {
+        if (await reader.FindAsync(User.Id, id, ct) is not { IsDirector: true }) return NotFound();
+        if (!ModelState.IsValid) return await ReadAsync(id, ct) ? Page() : NotFound();
+        return await AnswerAsync(id, await life.NotComeAsync(id, Input.Reason!, ct), "It is noted that the artist did not come.", ct);
     }
 
     private async Task<Reviewer?> RoleAsync(Guid id, CancellationToken ct) => (await reader.FindAsync(User.Id, id, ct))?.Role;
@@ -54,10 +72,11 @@ public sealed class DetailsModel(BookingReader reader, History history, BookingD
         if (await reader.FindAsync(User.Id, id, ct) is not { } view) return false;
         var booking = view.Booking;
         Story = new(view, await reader.MembersAsync(booking.ArtistId, booking.VenueId, booking.ReviewerId, ct), await history.OfAsync(booking.ApplicationId, User.Id, ct), await reader.MailsAsync(booking, ct));
+        Strikes = await reader.StrikesAsync(User.Id, id, ct);
         return true;
     }
 
-    public sealed class RejectInput
+    public sealed class ReasonInput
     {
         [Required, StringLength(1000), Display(Name = "Reason")] public string? Reason { get; set; }
     }

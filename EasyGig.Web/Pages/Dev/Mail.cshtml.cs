@@ -32,7 +32,7 @@ public sealed partial class MailModel(EasyGigDb db) : PageModel
     }
 
     public async Task<IActionResult> OnGetIcsAsync(Guid id, CancellationToken ct) =>
-        await FindAsync(id, ct) is { Ics: { } ics } ? File(Encoding.UTF8.GetBytes(ics), Ics.ContentType, Ics.FileName) : NotFound();
+        await FindAsync(id, ct) is { Ics: { } ics } ? File(Encoding.UTF8.GetBytes(ics), Ics.ContentTypeOf(ics), Ics.FileName) : NotFound();
 
     /// <summary>A line in pieces, every second of them a link.</summary>
     public static string[] Pieces(string line) => Link().Split(line);

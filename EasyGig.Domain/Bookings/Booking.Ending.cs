@@ -1,0 +1,131 @@
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Facts;
+using EasyGig.Domain.Slots;
+using EasyGig.Domain.Strikes;
+
+namespace EasyGig.Domain.Bookings;
+
+/// <summary>How a booking ends: called off by a side, played, or with nobody on the stage (R17).</summary>
+public sealed partial class Booking
+{
+    /// <summary>Closer to its start than this, a confirmed booking is not called off without a strike.</summary>
+    public static readonly TimeSpan Notice = TimeSpan.FromHours(48);
+
+    /// <summary>So long after its end, a booking of which nobody said otherwise was played.</summary>
+    public static readonly TimeSpan PlayedAfter = TimeSpan.FromHours(12);
+
+    private readonly List<Strike> _strikes = [];
+
+    public Side? CancelledBy { get; private set; }
+
+    /// <summary>When the artist said that it cannot play; the booking stands until the venue has answered.</summary>
+    public DateTimeOffset? CannotPlayAt { get; private set; }
+    public string? CannotPlayReason { get; private set; }
+    public IReadOnlyList<Strike> Strikes => _strikes;
+
+    /// <summary>Whether it stands, and those who rely on it can no longer make other plans in peace.</summary>
+    public bool IsShortNotice(DateTimeOffset now) => State is BookingState.Confirmed && Time.Start - now < Notice;
+
+    /// <summary>Whether the artist has said that it cannot play, and the venue has not answered.</summary>
+    public bool AwaitsRelease => State is BookingState.Confirmed && CannotPlayAt is not null;
+
+    /// <summary>Why that side cannot call it off by itself now; null when it can.</summary>
+    public Refusal? RefusesCancelling(Side by, DateTimeOffset now) =>
+        State is not (BookingState.PendingReview or BookingState.Confirmed) ? BookingRefusals.NotCancellable
+        : now >= Time.Start ? BookingRefusals.CancelledTooLate
+        : by is Side.Artist && IsShortNotice(now) ? BookingRefusals.NotAlone
+        : AwaitsRelease ? BookingRefusals.AnswerInstead
+        : null;
+
+    /// <summary>One side calls it off. A venue that does so on short notice gets a strike.</summary>
+    /// <param name="seen">What its page said that this would do; refused when it does something else by now.</param>
+    public Refusal? Cancel(Side by, Footing on, string reason, bool reopen, Foretold seen, DateTimeOffset now)
+    {
+        if (RefusesCancelling(by, now) is { } refusal) return refusal;
+        if (seen != new Foretold(State, IsShortNotice(now))) return BookingRefusals.Foretold;
+        var strike = IsShortNotice(now);
+        if (Fall(by, on, reason, reopen ? null : on.Waiting, reason, FactKind.Cancelled) is { } broken) return broken;
+        if (strike) Give(by, reason, now);
+        return null;
+    }
+
+    /// <summary>Whether the artist may say now that it cannot play.</summary>
+    public Refusal? RefusesCannotPlay(DateTimeOffset now) =>
+        State is not BookingState.Confirmed ? BookingRefusals.NotCancellable
+        : AwaitsRelease ? BookingRefusals.CannotPlaySaid
+        : now >= Time.Start ? BookingRefusals.CancelledTooLate
+        : IsShortNotice(now) ? null : BookingRefusals.CancelInstead;
+
+    /// <summary>The artist says on short notice that it cannot play: the booking stands until the venue has answered.</summary>
+    public Refusal? CannotPlay(string reason, DateTimeOffset now)
+    {
+        if (RefusesCannotPlay(now) is { } refusal) return refusal;
+        (CannotPlayAt, CannotPlayReason) = (now, reason);
+        Record(That(FactKind.CannotPlay, reason));
+        return null;
+    }
+
+    /// <summary>The venue lets an artist go who cannot play: the booking falls, and nobody gets a strike.</summary>
+    public Refusal? Release(Footing on, bool reopen) => AnswerCannotPlay(on, reopen, FactKind.Released);
+
+    /// <summary>The venue does not let it pass: the booking falls, and the artist gets a strike.</summary>
+    public Refusal? LetStrikeStand(Footing on, bool reopen, DateTimeOffset now)
+    {
+        if (AnswerCannotPlay(on, reopen, FactKind.Cancelled) is { } refusal) return refusal;
+        Give(Side.Artist, Reason!, now);
+        return null;
+    }
+
+    /// <summary>The evening has come and the artist was there; the slot ends with it.</summary>
+    public Refusal? Play(Slot slot, DateTimeOffset now)
+    {
+        if ((RefusesOutcome(now) ?? slot.RefusesPlaying) is { } refusal) return refusal;
+        slot.Play();
+        State = BookingState.Played;
+        Record(That(FactKind.Played));
+        return null;
+    }
+
+    /// <summary>The evening has come and the artist did not: it gets a strike, and the slot passes by without a concert.</summary>
+    public Refusal? NotCome(Slot slot, string reason, DateTimeOffset now)
+    {
+        if ((RefusesOutcome(now) ?? slot.RefusesReopening) is { } refusal) return refusal;
+        slot.Reopen(); // its start is over, so it has lapsed
+        (State, Reason) = (BookingState.NoShow, reason);
+        Record(That(FactKind.NoShow, reason));
+        Give(Side.Artist, reason, now);
+        return null;
+    }
+
+    /// <summary>Why nobody can say yet, or any more, how the evening went.</summary>
+    public Refusal? RefusesOutcome(DateTimeOffset now) =>
+        State is not BookingState.Confirmed ? BookingRefusals.NotConfirmed : now < Time.Start ? BookingRefusals.NotBegun : null;
+
+    /// <remarks>The artist's reason is for those who had it booked, not for those who wait for the slot.</remarks>
+    private Refusal? AnswerCannotPlay(Footing on, bool reopen, FactKind fact) =>
+        AwaitsRelease ? Fall(Side.Artist, on, CannotPlayReason!, reopen ? null : on.Waiting, null, fact) : BookingRefusals.NothingToAnswer;
+
+    /// <param name="losers">Those who wait for the slot and lose it too; null when it opens again.</param>
+    private Refusal? Fall(Side by, Footing on, string reason, IEnumerable<Application>? losers, string? toLosers, FactKind fact)
+    {
+        if ((on.Slot.RefusesReopening ?? on.Application.Refuses(ApplicationState.Declined)) is { } broken) return broken;
+        if (losers is null) on.Slot.Reopen();
+        else on.Slot.TakeBack(losers, toLosers);
+        on.Application.Fall(by is Side.Venue ? reason : null); // there it reads as the venue's words
+        (State, CancelledBy, Reason) = (BookingState.Cancelled, by, reason);
+        Record(That(fact, reason));
+        return null;
+    }
+
+    private void Give(Side to, string reason, DateTimeOffset now)
+    {
+        _strikes.Add(new(this, to, reason, now));
+        Record(That(FactKind.StrikeGiven) with { To = to });
+    }
+}
+
+/// <summary>What a booking stands on: its slot, the application that led to it, and the others who wait for the slot.</summary>
+public sealed record Footing(Slot Slot, Application Application, IReadOnlyList<Application> Waiting);
+
+/// <summary>What a page said that cancelling does: from which state, and whether it costs a strike.</summary>
+public readonly record struct Foretold(BookingState State, bool Strike);

@@ -1,0 +1,107 @@
+using EasyGig.Domain.Applications;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Slots;
+
+namespace EasyGig.Tests.Bookings;
+
+/// <summary>R17 on short notice: the artist cannot play, and the venue answers.</summary>
+public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
+{
+    private readonly EasyGigApp _app;
+
+    public CannotPlayPageTests(EasyGigApp app) => (_app, app.Clock.Now) = (app, TestClock.Start);
+
+    [Fact]
+    public async Task R17_on_short_notice_the_artist_says_that_it_cannot_play_and_the_booking_stands()
+    {
+        var house = await (await Booked.OfAsync(_app, reviewed: true)).ApprovedAsync();
+        var artist = await SaidAsync(house);
+
+        var stored = await house.StoredAsync();
+        Assert.Equal((BookingState.Confirmed, _app.Clock.Now, "We are all ill."), (stored.State, stored.CannotPlayAt, stored.CannotPlayReason));
+        Assert.Equal(SlotState.Booked, await house.SlotAsync());
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("cannot_play"));
+        var again = await artist.OpenAsync($"{house.Page}/cancel");
+        Assert.Contains("The venue knows that you cannot play.", again.Text, StringComparison.Ordinal);
+        Assert.False(again.Has("I cannot play"));
+        Assert.Contains("Until Blue Cellar has answered, the booking stands.", (await (await _app.SignInAsync(house.Promoter!)).OpenAsync(house.Page)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Release the artist", 0)]
+    [InlineData("Let the strike stand", 1)]
+    public async Task R17_the_venue_releases_the_artist_or_lets_the_strike_stand(string answer, int strikes)
+    {
+        var house = await Booked.OfAsync(_app, rivals: 1);
+        await SaidAsync(house);
+        var director = await _app.SignInAsync(house.Director);
+        Assert.Contains("Zenith Trio says that it cannot play:", (await director.OpenAsync(house.Page)).Text, StringComparison.Ordinal);
+        var page = await director.OpenAsync($"{house.Page}/cancel");
+        Assert.False(page.Has("Cancel the booking"));
+
+        await director.SubmitAsync(page, answer);
+
+        var stored = await house.StoredAsync();
+        Assert.Equal((BookingState.Cancelled, Side.Artist, "We are all ill."), (stored.State, stored.CancelledBy, stored.Reason));
+        Assert.Equal((strikes, SlotState.Open), (stored.Strikes.Count, await house.SlotAsync()));
+        Assert.All(stored.Strikes, strike => Assert.Equal(house.Band.Id, strike.ArtistId));
+        Assert.Equal([ApplicationState.Declined, ApplicationState.Waitlisted], await house.ApplicationsAsync());
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync(strikes == 0 ? "released" : "cancelled"));
+        Assert.Equal(strikes == 0 ? [] : Booked.Addresses(house.Artist), await house.ToldAsync("strike_given"));
+        var seen = await (await _app.SignInAsync(house.Artist)).OpenAsync(house.Page);
+        Assert.Equal(strikes == 1, seen.Text.Contains("Zenith Trio got a strike for this booking", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task R17_those_who_wait_for_a_slot_that_is_taken_back_do_not_read_why_the_artist_could_not_play()
+    {
+        var house = await Booked.OfAsync(_app, rivals: 1);
+        await SaidAsync(house);
+        var director = await _app.SignInAsync(house.Director);
+        await director.SubmitAsync(await director.OpenAsync($"{house.Page}/cancel"), "Release the artist", ("Input.Reopen", (string[])["false"]));
+
+        Assert.Equal(SlotState.Cancelled, await house.SlotAsync());
+        var lost = Assert.Single(_app.WithDbAsync(db => Task.FromResult(db.Mails.Where(m => m.SlotId == house.Slot.Id && m.Kind == "slot_lost").ToList())).Result);
+        Assert.DoesNotContain("ill", lost.Text.Split('\n'), StringComparer.Ordinal);
+        Assert.DoesNotContain("We are all ill.", lost.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R17_the_venue_answers_also_when_the_evening_has_begun()
+    {
+        var house = await Booked.OfAsync(_app);
+        await SaidAsync(house);
+        _app.Clock.Now = house.Start.AddHours(1);
+        var director = await _app.SignInAsync(house.Director);
+        await director.SubmitAsync(await director.OpenAsync($"{house.Page}/cancel"), "Release the artist");
+        Assert.Equal((BookingState.Cancelled, SlotState.Open), ((await house.StoredAsync()).State, await house.SlotAsync())); // open and over: lapsed
+    }
+
+    [Fact]
+    public async Task R17_on_short_notice_the_artist_cannot_cancel_and_before_it_has_no_need_to_say_so()
+    {
+        var house = await Booked.OfAsync(_app);
+        var artist = await _app.SignInAsync(house.Artist);
+        var early = await artist.OpenAsync($"{house.Page}/cancel");
+        Assert.False(early.Has("I cannot play"));
+        Assert.Contains("you can cancel by yourself.", (await artist.PostAsync(early, $"{house.Page}/cancel?handler=CannotPlay", ("Input.Reason", "Ill."))).Text, StringComparison.Ordinal);
+
+        _app.Clock.Now = house.Start.AddHours(-47);
+        var refused = await artist.SubmitAsync(early, "Cancel the booking", ("Input.Reason", "Ill."));
+
+        Assert.Contains("say that you cannot play, and the venue answers.", refused.Text, StringComparison.Ordinal);
+        Assert.True(refused.Has("I cannot play"));
+        Assert.Equal("Ill.", refused.Document.QuerySelector("#Input_Reason")!.TextContent.Trim());
+        Assert.Equal((BookingState.Confirmed, null), ((await house.StoredAsync()).State, (await house.StoredAsync()).CannotPlayAt));
+    }
+
+    private async Task<Visitor> SaidAsync(Booked house)
+    {
+        _app.Clock.Now = house.Start.AddHours(-20);
+        var artist = await _app.SignInAsync(house.Artist);
+        var page = await artist.OpenAsync($"{house.Page}/cancel");
+        Assert.NotEqual("", (await artist.SubmitAsync(page, "I cannot play", ("Input.Reason", ""))).ErrorOf("Input.Reason"));
+        Assert.Contains("The venue knows that you cannot play.", (await artist.SubmitAsync(page, "I cannot play", ("Input.Reason", "We are all ill."))).Text, StringComparison.Ordinal);
+        return artist;
+    }
+}
