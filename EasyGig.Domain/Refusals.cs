@@ -4,7 +4,9 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Mails;
+using EasyGig.Domain.Messages;
 using EasyGig.Domain.Organisations;
+using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 
@@ -18,5 +20,6 @@ public static class Refusals
             .. ArtistRefusals.KeptByDatabase, .. VenueRefusals.KeptByDatabase, .. OrganisationRefusals.KeptByDatabase,
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
             .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase,
+            .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

@@ -71,8 +71,11 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications"), new(NewArtist, "/artist/applications")],
         ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}")],
         ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
-        ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
+        ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Artist, $"/bookings/{_scene.Played}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
         ["/Bookings/Calendar"] = [],
+        ["/Bookings/Memo"] = [new(Artist, $"/bookings/{_scene.Played}/memo"), new(Director, $"/bookings/{_scene.Pending}/memo")],
+        ["/Bookings/Messages"] = [new(Artist, $"/bookings/{_scene.Played}/messages"), new(Director, $"/bookings/{_scene.Pending}/messages")],
+        ["/Bookings/Rating"] = [new(Artist, $"/bookings/{_scene.Played}/rating"), new(Director, $"/bookings/{_scene.Played}/rating"), new(Promoter, $"/bookings/{_scene.Pending}/rating")],
     };
 
     private Dictionary<string, Sight[]> Directors() => new()

@@ -3,6 +3,8 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
+using EasyGig.Domain.Messages;
+using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Files;
@@ -32,6 +34,9 @@ internal sealed class TourScene
 
     public Guid Pending { get; private set; }
     public Guid Confirmed { get; private set; }
+
+    /// <summary>Played, with messages; the venue has rated, the artist has not.</summary>
+    public Guid Played { get; private set; }
     public Guid Mail { get; private set; }
 
     public static async Task<TourScene> SetAsync(EasyGigApp app)
@@ -70,11 +75,30 @@ internal sealed class TourScene
         Pending = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 30), rival));
         Confirmed = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 35), Artist));
         await AtDeskAsync(app, desk => desk.ApproveAsync(Confirmed, Reviewer.Promoter, Ct));
+        Played = await PlayedAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 40), Artist));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Png(), "a").File!, "The room, from the bar", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 1, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Track(Pictures.Mp3(), "a").File!, "Night Train", 0, TestClock.Start));
         Mail = await app.WithDbAsync(db => db.Mails.OrderBy(mail => mail.Id).Select(mail => mail.Id).FirstAsync(Ct));
+    }
+
+    private async Task<Guid> PlayedAsync(EasyGigApp app, Application application)
+    {
+        var id = await BookAsync(app, application);
+        await AtDeskAsync(app, desk => desk.ApproveAsync(id, Reviewer.Promoter, Ct));
+        await app.WithDbAsync(async db =>
+        {
+            var booking = await db.Bookings.SingleAsync(b => b.Id == id, Ct);
+            db.AddRange(Message.Send(booking, Party.Artist, People[Roles.Artist].Id, "When may we load in?\nThe van is 2.60 m high.", TestClock.Start).Message!,
+                Message.Send(booking, Party.Venue, People[Roles.ArtDirector].Id, "At five, from the yard: https://example.org/a/very/long/address/of/a/map/that/does/not/break", TestClock.Start.AddHours(1)).Message!);
+            await db.SaveChangesAsync(Ct);
+            await db.Bookings.Where(b => b.Id == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, BookingState.Played), Ct);
+            await db.Entry(booking).ReloadAsync(Ct);
+            db.Add(Rating.Give(booking, Party.Venue, People[Roles.ArtDirector].Id, 4, "On time, kind, and as loud as we like it.", TestClock.Start).Rating!);
+            return await db.SaveChangesAsync(Ct);
+        });
+        return id;
     }
 
     private static async Task<Guid> BookAsync(EasyGigApp app, Application application)

@@ -41,6 +41,9 @@ internal sealed class DealsMigration() : SqlMigration("0011.deals.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0012.versions")]
 internal sealed class VersionsMigration() : SqlMigration("0012.versions.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0015.sides")]
+internal sealed class SidesMigration() : SqlMigration("0015.sides.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

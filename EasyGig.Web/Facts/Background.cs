@@ -23,7 +23,7 @@ internal sealed class Background
     /// <summary>Everybody who is told of a fact, for which side, and about which application.</summary>
     public IEnumerable<(Reader Reader, Audience Audience, Applicant? Applicant)> ReadersOf(Fact fact)
     {
-        foreach (var audience in WhoIsTold.Table[fact.Kind])
+        foreach (var audience in WhoIsTold.Of(fact))
             foreach (var (of, applicant) in Sides(fact, audience))
                 foreach (var reader in _readers[of])
                     yield return (reader, audience, applicant);

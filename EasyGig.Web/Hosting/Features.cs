@@ -5,7 +5,9 @@ using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Messages;
 using EasyGig.Web.Places;
+using EasyGig.Web.Ratings;
 using EasyGig.Web.Sitemap;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Venues;
@@ -42,6 +44,8 @@ internal static class Features
         .AddScoped<BookingDesk>()
         .AddScoped<BookingReader>()
         .AddScoped<PublicCalendar>()
+        .AddScoped<Conversation>()
+        .AddScoped<RatingDesk>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();
