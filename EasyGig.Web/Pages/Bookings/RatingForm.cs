@@ -22,7 +22,7 @@ public sealed class RatingInput
 {
     public Party Side { get; set; }
 
-    [Required, Range(Rating.Least, Rating.Most), Display(Name = "Stars")] public int? Stars { get; set; }
+    [Required(ErrorMessage = "ratings_stars"), Range(Rating.Least, Rating.Most, ErrorMessage = "ratings_stars"), Display(Name = "Stars")] public int? Stars { get; set; }
 
     [StringLength(1000), Display(Name = "What others should know (optional)")] public string? Text { get; set; }
 }
