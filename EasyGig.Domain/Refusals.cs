@@ -5,8 +5,10 @@ using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Mails;
+using EasyGig.Domain.Messages;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Organisations;
+using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
@@ -21,5 +23,6 @@ public static class Refusals
             .. ArtistRefusals.KeptByDatabase, .. VenueRefusals.KeptByDatabase, .. OrganisationRefusals.KeptByDatabase,
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
             .. OfferRefusals.KeptByDatabase, .. InvitationRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase, .. StrikeRefusals.KeptByDatabase,
+            .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

@@ -1,4 +1,5 @@
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 
 namespace EasyGig.Domain.Applications;
@@ -14,9 +15,9 @@ public enum PlayingRecord { New, BrokeOne, KeptAll, PlayedHere }
 /// <summary>What an artist's fit for a slot is computed from.</summary>
 /// <param name="Km">From the artist's home to the venue.</param>
 /// <param name="Asked">The fee that the artist asks for.</param>
-/// <param name="RatingSum">The sum of the artist's ratings, each 1 to 5.</param>
+/// <param name="Reputation">The artist's.</param>
 public sealed record FitFacts(
-    GenreMatch Genre, double Km, Money Asked, Category Category, SlotTerms Terms, PlayingRecord Record, int RatingSum = 0, int RatingCount = 0);
+    GenreMatch Genre, double Km, Money Asked, Category Category, SlotTerms Terms, PlayingRecord Record, Reputation Reputation = default);
 
 /// <summary>What one part of the fit contributes, and why.</summary>
 /// <param name="Why">The resource of the sentence, with <paramref name="Arguments"/>.</param>
@@ -27,10 +28,6 @@ public sealed record Fit(IReadOnlyList<FitPoints> Parts)
 {
     /// <summary>Beyond this distance, km, it contributes nothing.</summary>
     public const int FarthestKm = 300;
-
-    /// <summary>A mean of few ratings is drawn to this one, as if so many of it had been given before (Bayesian mean).</summary>
-    private const double UsualRating = 3.5;
-    private const int UsualCount = 5;
 
     public int Score => Parts.Sum(part => part.Points);
 
@@ -58,9 +55,13 @@ public sealed record Fit(IReadOnlyList<FitPoints> Parts)
     /// <summary>1 to 5 stars are nothing to 15 points.</summary>
     private static FitPoints Rating(FitFacts facts)
     {
-        var mean = (UsualRating * UsualCount + facts.RatingSum) / (UsualCount + facts.RatingCount);
-        var points = Whole(15 * (mean - 1) / 4);
-        return facts.RatingCount == 0 ? new(FitPart.Rating, points, 15, "fit.rating.none") : new(FitPart.Rating, points, 15, "fit.rating", (double)facts.RatingSum / facts.RatingCount, facts.RatingCount);
+        var points = Whole(15 * (facts.Reputation.BayesianMean - 1) / 4);
+        return facts.Reputation.Count switch
+        {
+            0 => new(FitPart.Rating, points, 15, "fit.rating.none"),
+            1 => new(FitPart.Rating, points, 15, "fit.rating.one", facts.Reputation.Mean),
+            var many => new(FitPart.Rating, points, 15, "fit.rating", facts.Reputation.Mean, many),
+        };
     }
 
     private static FitPoints Category(FitFacts facts) => facts.Terms.Category switch

@@ -1,3 +1,5 @@
+using EasyGig.Domain.Bookings;
+
 namespace EasyGig.Domain.Facts;
 
 /// <summary>What can happen, as the audit trail names it.</summary>
@@ -10,6 +12,7 @@ public enum FactKind
     Accepted, Confirmed, Rejected, MissedOut,
     Cancelled, CannotPlay, Released, StrikeGiven, Played, NoShow,
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
+    MessageSent, Rated,
 }
 
 /// <summary>One thing that happened, recorded by the verb that did it.</summary>
@@ -25,4 +28,10 @@ public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null
 
     /// <summary>The artist, where it is about one that has not applied.</summary>
     public Guid? ArtistId { get; init; }
+
+    /// <summary>The side that did it, where it need not be told itself.</summary>
+    public Party? From { get; init; }
+
+    /// <summary>What that side wrote to the others: it goes with the mail, and into no trail and no history.</summary>
+    public string? Words { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class FitTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         MinFee = 300, MaxFee = 500, Currency = "EUR", Negotiable = false, Genres = Scene.Rock, Category = Category.Original, Notes = "",
     };
 
-    private static readonly FitFacts Perfect = new(GenreMatch.Shared, 0, new(400, "EUR"), Category.Original, Terms, PlayingRecord.PlayedHere, RatingSum: 5_000, RatingCount: 1_000);
+    private static readonly FitFacts Perfect = new(GenreMatch.Shared, 0, new(400, "EUR"), Category.Original, Terms, PlayingRecord.PlayedHere, new(5_000, 1_000));
 
     private static int Points(FitPart part, FitFacts facts) => Fit.Of(facts).Parts.Single(points => points.Part == part).Points;
 
@@ -22,7 +22,7 @@ public sealed class FitTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     {
         Assert.Equal(100, Fit.Of(Perfect).Score);
         Assert.Equal(100, Fit.Of(Perfect).Parts.Sum(part => part.Most));
-        var worst = new FitFacts(GenreMatch.None, 20_000, new(9_000, "EUR"), Category.Cover, Terms, PlayingRecord.BrokeOne, RatingSum: 1_000, RatingCount: 1_000);
+        var worst = new FitFacts(GenreMatch.None, 20_000, new(9_000, "EUR"), Category.Cover, Terms, PlayingRecord.BrokeOne, new(1_000, 1_000));
         Assert.Equal(0, Fit.Of(worst).Score);
     }
 
@@ -60,8 +60,8 @@ public sealed class FitTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [Fact]
     public void R12_few_ratings_are_drawn_to_the_usual_mean()
     {
-        var one = Points(FitPart.Rating, Perfect with { RatingSum = 5, RatingCount = 1 });
-        Assert.InRange(one, Points(FitPart.Rating, Perfect with { RatingSum = 0, RatingCount = 0 }) + 1, 14);
+        var one = Points(FitPart.Rating, Perfect with { Reputation = new(5, 1) });
+        Assert.InRange(one, Points(FitPart.Rating, Perfect with { Reputation = default }) + 1, 14);
     }
 
     [Fact]

@@ -73,10 +73,13 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Artist/Applications/Offer"] = [new(Artist, $"/artist/applications/{_scene.Offered}/offer")],
         ["/Artist/Invitations/Index"] = [new(Artist, "/artist/invitations"), new(NewArtist, "/artist/invitations")],
         ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
-        ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Artist, $"/bookings/{_scene.Ill}"), new(Director, $"/bookings/{_scene.Tonight}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
+        ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Artist, $"/bookings/{_scene.Ill}"), new(Artist, $"/bookings/{_scene.Played}"), new(Director, $"/bookings/{_scene.Tonight}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
         ["/Bookings/Calendar"] = [],
         ["/Bookings/Cancel"] = [new(Artist, $"/bookings/{_scene.Confirmed}/cancel"), new(Director, $"/bookings/{_scene.Confirmed}/cancel"), new(Artist, $"/bookings/{_scene.Soon}/cancel"), new(Director, $"/bookings/{_scene.Ill}/cancel"), new(Promoter, $"/bookings/{_scene.Pending}/cancel")],
         ["/Bookings/Terms"] = [new(Artist, $"/bookings/{_scene.Confirmed}/terms"), new(Director, $"/bookings/{_scene.Confirmed}/terms?check=true"), new(Promoter, $"/bookings/{_scene.Confirmed}/terms")],
+        ["/Bookings/Memo"] = [new(Artist, $"/bookings/{_scene.Played}/memo"), new(Director, $"/bookings/{_scene.Pending}/memo")],
+        ["/Bookings/Messages"] = [new(Artist, $"/bookings/{_scene.Played}/messages"), new(Director, $"/bookings/{_scene.Pending}/messages")],
+        ["/Bookings/Rating"] = [new(Artist, $"/bookings/{_scene.Played}/rating"), new(Director, $"/bookings/{_scene.Played}/rating"), new(Promoter, $"/bookings/{_scene.Pending}/rating")],
     };
 
     private Dictionary<string, Sight[]> Directors() => new()

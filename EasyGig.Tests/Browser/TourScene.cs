@@ -4,6 +4,8 @@ using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Invitations;
+using EasyGig.Domain.Messages;
+using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Files;
@@ -38,6 +40,9 @@ internal sealed class TourScene
     public Guid Soon { get; private set; }
     public Guid Ill { get; private set; }
     public Guid Tonight { get; private set; }
+
+    /// <summary>Played, with messages; the venue has rated, the artist has not.</summary>
+    public Guid Played { get; private set; }
     public Guid Mail { get; private set; }
 
     public static async Task<TourScene> SetAsync(EasyGigApp app)
@@ -78,6 +83,7 @@ internal sealed class TourScene
         Confirmed = await BookAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 35), Artist));
         await AtDeskAsync(app, desk => desk.ApproveAsync(Confirmed, Reviewer.Promoter, Ct));
         await LiveAsync(app, rival);
+        Played = await PlayedAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 40), Artist));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Png(), "a").File!, "The room, from the bar", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 1, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 0, TestClock.Start));
@@ -109,6 +115,24 @@ internal sealed class TourScene
         Assert.Null(await AtDeskAsync(app, desk => desk.ApproveAsync(booking, Reviewer.Promoter, Ct)));
         app.Clock.Now = TestClock.Start;
         return booking;
+    }
+
+    private async Task<Guid> PlayedAsync(EasyGigApp app, Application application)
+    {
+        var id = await BookAsync(app, application);
+        await AtDeskAsync(app, desk => desk.ApproveAsync(id, Reviewer.Promoter, Ct));
+        await app.WithDbAsync(async db =>
+        {
+            var booking = await db.Bookings.SingleAsync(b => b.Id == id, Ct);
+            db.AddRange(Message.Send(booking, Party.Artist, People[Roles.Artist].Id, "When may we load in?\nThe van is 2.60 m high.", TestClock.Start).Message!,
+                Message.Send(booking, Party.Venue, People[Roles.ArtDirector].Id, "At five, from the yard: https://example.org/a/very/long/address/of/a/map/that/does/not/break", TestClock.Start.AddHours(1)).Message!);
+            await db.SaveChangesAsync(Ct);
+            await db.Bookings.Where(b => b.Id == id).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, BookingState.Played), Ct);
+            await db.Entry(booking).ReloadAsync(Ct);
+            db.Add(Rating.Give(booking, Party.Venue, People[Roles.ArtDirector].Id, 4, "On time, kind, and as loud as we like it.", TestClock.Start).Rating!);
+            return await db.SaveChangesAsync(Ct);
+        });
+        return id;
     }
 
     private static async Task<Guid> BookAsync(EasyGigApp app, Application application)

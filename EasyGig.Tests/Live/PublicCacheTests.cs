@@ -1,3 +1,5 @@
+using EasyGig.Domain.Bookings;
+using EasyGig.Tests.Bookings;
 using EasyGig.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +36,16 @@ public sealed class PublicCacheTests(PgFixture postgres) : IAsyncLifetime
 
         await UntilAsync(async () => (await there.OpenAsync("/slots")).Text.Contains("2 open slots", StringComparison.Ordinal));
         await UntilAsync(async () => (await here.OpenAsync("/slots")).Text.Contains("2 open slots", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task R20_a_rating_shows_on_a_page_that_was_kept()
+    {
+        var night = await BookedNight.PlayedAsync(_app);
+        var anybody = _app.Open();
+        await UntilAsync(async () => (await anybody.OpenAsync($"/artists/{night.Artist.Slug}")).Response.Headers.Age is not null);
+        await night.RateAsync(_app, Party.Venue, 5, "");
+        await UntilAsync(async () => (await anybody.OpenAsync($"/artists/{night.Artist.Slug}")).Text.Contains("5.0 of 5 · one rating", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Strikes;
@@ -10,6 +11,8 @@ namespace EasyGig.Web.Bookings;
 public sealed class BookingReader(EasyGigDb db)
 {
     private const int Lines = 200;
+
+    private static readonly string Message = Word.Of(FactKind.MessageSent);
 
     /// <summary>The booking, or null when there is none or the person is no party to it.</summary>
     public Task<BookingView?> FindAsync(Guid person, Guid id, CancellationToken ct) => (
@@ -31,6 +34,8 @@ public sealed class BookingReader(EasyGigDb db)
             IsDirector = db.VenuesOf(person).Any(v => v.Id == booking.VenueId),
             IsPromoter = db.OrganisationsOf(person).Any(o => o.Id == booking.ReviewerId),
             IsReviewed = db.Audit.Any(e => e.BookingId == booking.Id && e.Fact == FactKind.Confirmed && promoter.Members.Any(m => m.PersonId == e.PersonId)),
+            Ratings = db.Ratings.Where(r => r.BookingId == booking.Id).OrderBy(r => r.GivenAt).ToList(),
+            Unread = db.Messages.Count(m => m.BookingId == booking.Id && m.PersonId != person && !db.MessageReads.Any(r => r.MessageId == m.Id && r.PersonId == person)),
             Rivals = db.Applications.Count(a => a.SlotId == booking.SlotId && a.Id != booking.ApplicationId && EF.Property<bool>(a, BookingConfiguration.IsLive)),
         }).SingleOrDefaultAsync(ct);
 
@@ -54,8 +59,8 @@ public sealed class BookingReader(EasyGigDb db)
     /// <summary>The versions of its terms, newest first.</summary>
     public Task<List<BookingVersion>> VersionsAsync(Guid id, CancellationToken ct) => db.BookingVersions.AsNoTracking().Where(v => v.BookingId == id).OrderByDescending(v => v.Number).ToListAsync(ct);
 
-    /// <summary>The mails that told of this booking, oldest first.</summary>
+    /// <summary>The mails that told of this booking, oldest first; those that carried messages are not in it: the messages have a page.</summary>
     public Task<List<MailLine>> MailsAsync(Booking booking, CancellationToken ct) => db.Mails.AsNoTracking()
-        .Where(m => m.BookingId == booking.Id)
+        .Where(m => m.BookingId == booking.Id && m.Kind != Message)
         .OrderBy(m => m.Id).Take(Lines).Select(m => new MailLine(m.Kind, m.PersonId, m.Address, m.State, m.SentAt ?? m.CreatedAt)).ToListAsync(ct);
 }

@@ -1,9 +1,7 @@
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Ratings;
 
 namespace EasyGig.Web.Bookings;
-
-/// <summary>A side of a booking.</summary>
-public enum Party { Artist, Venue, Promoter }
 
 /// <summary>One booking as one person may see it.</summary>
 public sealed record BookingView
@@ -31,6 +29,12 @@ public sealed record BookingView
     /// <summary>How many other artists still wait for the slot.</summary>
     public required int Rivals { get; init; }
 
+    /// <summary>What the sides think of each other; at most one rating of each.</summary>
+    public required IReadOnlyList<Rating> Ratings { get; init; }
+
+    /// <summary>How many messages the person has not read yet.</summary>
+    public required int Unread { get; init; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The two sides get to know each other's addresses once the booking was confirmed, and keep them if it falls later.</summary>
@@ -38,6 +42,15 @@ public sealed record BookingView
 
     /// <summary>Whether the person may know who is on a side. A promoter who had no part in the booking stays out of it.</summary>
     public bool ShowsPeopleOf(Party side) => IsOf(side) || ShowsContacts && (side is not Party.Promoter || IsReviewed);
+
+    /// <summary>Who somebody of a side is, as far as the person may know: <c>Ada Rossi (Zenith Trio)</c>, or the side alone.</summary>
+    public string Who(Party side, string name) => ShowsPeopleOf(side) && name != NameOf(side) ? $"{name} ({NameOf(side)})" : NameOf(side);
+
+    /// <summary>For whom the person speaks; who belongs to several sides speaks for the first.</summary>
+    public Party Side => IsArtist ? Party.Artist : IsDirector ? Party.Venue : Party.Promoter;
+
+    /// <summary>What the sides are called for which the person does not speak.</summary>
+    public IEnumerable<string> Others => Enum.GetValues<Party>().Where(side => side != Side).Select(NameOf).Where(name => name.Length > 0);
 
     /// <summary>The part in which the person may decide at some time; null for those who only wait.</summary>
     public Reviewer? Role => IsPromoter ? Reviewer.Promoter : IsDirector ? Reviewer.Director : null;

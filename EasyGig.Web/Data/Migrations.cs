@@ -47,6 +47,9 @@ internal sealed class OffersMigration() : SqlMigration("0013.offers.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0014.life")]
 internal sealed class LifeMigration() : SqlMigration("0014.life.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0015.sides")]
+internal sealed class SidesMigration() : SqlMigration("0015.sides.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

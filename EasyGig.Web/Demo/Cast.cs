@@ -60,4 +60,7 @@ internal sealed record DeedLine(double Ago, Did Did, string Who = "", decimal Fe
 
 /// <param name="Soloist">How a soloist opens an application; {0} is the venue.</param>
 /// <param name="Band">How a band does.</param>
-internal sealed record Phrases(string[] Soloist, string[] Band, string[] Declines, string[] Cancellations, string[] Rejections);
+/// <param name="AboutVenues">What an artist says of a venue afterwards.</param>
+/// <param name="AboutArtists">What a venue says of an artist.</param>
+internal sealed record Phrases(
+    string[] Soloist, string[] Band, string[] Declines, string[] Cancellations, string[] Rejections, string[] AboutVenues, string[] AboutArtists);

@@ -5,10 +5,10 @@ using EasyGig.Domain.Slots;
 namespace EasyGig.Web.Demo;
 
 /// <summary>What somebody did about a night.</summary>
-internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Accept, AcceptAlone, Approve, Reject, Cancel, Play, Propose, CallOff }
+internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Accept, AcceptAlone, Approve, Reject, Ask, Answer, Cancel, Play, Propose, CallOff }
 
 /// <param name="Who">The slug of the artist concerned.</param>
-/// <param name="Words">The application's message, or the reason given.</param>
+/// <param name="Words">The application's message, the reason given, or what the artist asks and the venue answers once it is booked.</param>
 internal sealed record Deed(DateTimeOffset At, Did Did, string Who = "", decimal Fee = 0, string Words = "");
 
 /// <summary>Deeds that may be saved together: the database looks at every state that it is given.</summary>

@@ -2,6 +2,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Messages;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 
@@ -11,6 +12,7 @@ namespace EasyGig.Web.Demo;
 internal sealed class Show(Night night, Company company)
 {
     private readonly Dictionary<string, Application> _bids = [];
+    private readonly List<Message> _messages = [];
 
     private Venue Venue { get; } = company.Venues[night.Venue.Slug];
 
@@ -19,6 +21,8 @@ internal sealed class Show(Night night, Company company)
     public Slot Slot { get; } = Draft(night, company.Venues[night.Venue.Slug], company);
 
     public Booking? Booking { get; private set; }
+
+    public IReadOnlyList<Message> Messages => _messages;
 
     public Application BidOf(string artist) => _bids[artist];
 
@@ -42,18 +46,27 @@ internal sealed class Show(Night night, Company company)
         Did.AcceptAlone => Accept(deed, overlapping, declineRivals: true),
         Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
         Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At),
+        Did.Ask => Write(deed, Party.Artist),
+        Did.Answer => Write(deed, Party.Venue),
         Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
         Did.Play => Booking!.Play(Slot, deed.At),
         Did.Propose => Booking!.Propose(Side.Venue, 1, Booking.Terms with { Fee = new(deed.Fee, Booking.Fee.Currency), Clause = deed.Words }, null, deed.At),
         Did.CallOff => Booking!.Cancel(Side.Venue, new(Slot, BidOf(deed.Who), Rivals(deed)), deed.Words, reopen: true, new(Booking.State, Booking.IsShortNotice(deed.At)), deed.At),
     };
 
-    public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
+    public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking, .. _messages]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
 
     private Refusal? Apply(Deed deed)
     {
         var (application, refusal) = Application.Submit(Slot, company.Artists[deed.Who], deed.Words, deed.Fee, Slot.TermsVersion, deed.At);
         if (application is not null) _bids.Add(deed.Who, application);
+        return refusal;
+    }
+
+    private Refusal? Write(Deed deed, Party side)
+    {
+        var (message, refusal) = Message.Send(Booking!, side, company.DoerOf(deed, night), deed.Words, deed.At);
+        if (message is not null) _messages.Add(message);
         return refusal;
     }
 

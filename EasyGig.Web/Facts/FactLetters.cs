@@ -14,15 +14,16 @@ namespace EasyGig.Web.Facts;
 
 /// <summary>Says a fact to one reader, in their language: as a mail, and as a notice.</summary>
 /// <remarks>The words are resources under <c>Mail.{fact}.{audience}</c>; in them {0} is the artist, {1} the venue, {2} when,
-/// {3} the fee and {4} who reviews.</remarks>
+/// {3} the fee, {4} who reviews and {5} the side that did it.</remarks>
 public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, IOptions<MailSettings> settings)
 {
     internal OutgoingMail Write(Fact fact, Story story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
     {
         using var speaking = new Speaking(reader.Culture);
-        var words = Words(story, applicant);
+        var words = Words(fact, story, applicant);
         var key = Key(fact, audience);
         List<string> paragraphs = [text[$"{key}.Body", words]];
+        if (fact.Words is { } written) paragraphs.Add(written);
         if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text["Mail.Reason", fact.Reason]);
         var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
         {
@@ -35,7 +36,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
     internal Notice Note(Fact fact, Story story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
     {
         using var speaking = new Speaking(reader.Culture);
-        string sentence = text[$"{Key(fact, audience)}.Subject", Words(story, applicant)];
+        string sentence = text[$"{Key(fact, audience)}.Subject", Words(fact, story, applicant)];
         return new()
         {
             Id = Guid.CreateVersion7(now),
@@ -49,10 +50,11 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
 
     private static string Key(Fact fact, Audience audience) => $"Mail.{Word.Of(fact.Kind)}.{Word.Of(audience)}";
 
-    private object[] Words(Story story, Applicant? applicant) =>
+    private object[] Words(Fact fact, Story story, Applicant? applicant) =>
     [
         applicant?.ArtistName ?? "", story.VenueName, TimeFormat.Moment(story.Time.Start, story.Zone),
         applicant?.Terms is { } terms ? DealFormat.Say(terms, text) : "", applicant?.ReviewerName ?? "",
+        fact.From switch { Party.Artist => applicant!.ArtistName, Party.Venue => story.VenueName, Party.Promoter => applicant!.ReviewerName!, null => "" },
     ];
 
     private List<LetterFact> Details(Story story, Applicant? applicant)
@@ -73,7 +75,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, site));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
-        fact.BookingId is { } booking ? $"/bookings/{booking}{(fact.Kind is FactKind.TermsProposed ? "/terms" : "")}" : (audience, applicant?.ApplicationId) switch
+        fact.BookingId is { } booking ? $"/bookings/{booking}{PageOf(fact.Kind)}" : (audience, applicant?.ApplicationId) switch
         {
             (Audience.Artist, { } application) => $"/artist/applications/{application}",
             (Audience.Artist, null) => "/artist/invitations",
@@ -81,4 +83,12 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             (Audience.Director, null) => $"/director/slots/{fact.SlotId}",
             (Audience.Promoter, _) => "/promoter/bookings",
         };
+
+    /// <summary>The page of a booking that a fact is about.</summary>
+    private static string PageOf(FactKind fact) => fact switch
+    {
+        FactKind.TermsProposed => "/terms",
+        FactKind.MessageSent => "/messages",
+        _ => "",
+    };
 }

@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Components;
@@ -14,14 +15,15 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
 {
     private const int Most = 200;
 
-    /// <summary>What happened to the application, and to its slot since it was sent, oldest first; other applicants are not in it.</summary>
+    /// <summary>What happened to the application, and to its slot since it was sent, oldest first; other applicants are not in it, nor
+    /// are messages, which have a page of their own.</summary>
     /// <param name="reader">A person of one of its sides.</param>
     public async Task<IReadOnlyList<TimelineLine>> OfAsync(Guid applicationId, Guid reader, CancellationToken ct)
     {
         var about = await AboutAsync(applicationId, ct);
         var members = await bookings.MembersAsync(about.ArtistId, about.VenueId, about.PromoterId, ct);
         var deeds = await db.Audit.AsNoTracking()
-            .Where(e => e.ApplicationId == applicationId || e.SlotId == about.SlotId && e.Fact == FactKind.SlotChanged && e.At >= about.SubmittedAt)
+            .Where(e => e.ApplicationId == applicationId && e.Fact != FactKind.MessageSent || e.SlotId == about.SlotId && e.Fact == FactKind.SlotChanged && e.At >= about.SubmittedAt)
             .OrderBy(e => e.Id).Take(Most).ToListAsync(ct);
         var cast = new Cast(about, members, reader, deeds);
         return [.. deeds.Where(cast.MayRead).Select(deed => new TimelineLine(deed.At, text.Tell(deed.Fact, cast.Who(deed), about.Artist), deed.Reason))];

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 
@@ -20,14 +21,6 @@ internal enum Audience
 /// <summary>Who is told of what. Nothing else sends mail about slots, applications and bookings.</summary>
 internal static class WhoIsTold
 {
-    /// <summary>Everybody who is told of a fact; of one that concerns one side, that side alone.</summary>
-    public static IEnumerable<Audience> Of(Fact fact) => Table[fact.Kind].Where(audience => fact.To switch
-    {
-        Side.Artist => audience is Audience.Artist,
-        Side.Venue => audience is Audience.Director,
-        null => true,
-    });
-
     public static readonly FrozenDictionary<FactKind, Audience[]> Table = new Dictionary<FactKind, Audience[]>
     {
         [FactKind.SlotPublished] = [],
@@ -63,5 +56,20 @@ internal static class WhoIsTold
         [FactKind.TermsAgreed] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.TermsRefused] = [Audience.Artist, Audience.Director], // the side that put them forward
         [FactKind.TermsWithdrawn] = [], // nothing is left to answer: the page says so
+        [FactKind.MessageSent] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.Rated] = [Audience.Artist, Audience.Director],
     }.ToFrozenDictionary();
+
+    /// <summary>Whom a fact concerns: of one that is about one side, that side alone; and never the side that did it.</summary>
+    public static IEnumerable<Audience> Of(Fact fact) => Table[fact.Kind].Where(audience => audience != AudienceOf(fact.From) && (fact.To is not { } side || audience == AudienceOf(side)));
+
+    private static Audience AudienceOf(Side side) => side is Side.Artist ? Audience.Artist : Audience.Director;
+
+    private static Audience? AudienceOf(Party? side) => side switch
+    {
+        Party.Artist => Audience.Artist,
+        Party.Venue => Audience.Director,
+        Party.Promoter => Audience.Promoter,
+        null => null,
+    };
 }

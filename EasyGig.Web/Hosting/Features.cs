@@ -6,7 +6,9 @@ using EasyGig.Web.Facts;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Invitations;
+using EasyGig.Web.Messages;
 using EasyGig.Web.Places;
+using EasyGig.Web.Ratings;
 using EasyGig.Web.Sitemap;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Venues;
@@ -49,6 +51,8 @@ internal static class Features
         .AddHostedService(services => services.GetRequiredService<AfterShow>())
         .AddScoped<BookingReader>()
         .AddScoped<PublicCalendar>()
+        .AddScoped<Conversation>()
+        .AddScoped<RatingDesk>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();

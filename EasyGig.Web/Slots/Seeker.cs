@@ -2,9 +2,11 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Ratings;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Slots;
@@ -13,11 +15,13 @@ namespace EasyGig.Web.Slots;
 /// <param name="Home">The artist's city.</param>
 /// <param name="Venues">Where it has played.</param>
 /// <param name="Record">What it has done so far, anywhere.</param>
-public sealed record Seeker(Guid ArtistId, ArtistProfile Profile, Coordinates Home, IReadOnlySet<Guid> Venues, PlayingRecord Record)
+/// <param name="Reputation">What venues think of it.</param>
+public sealed record Seeker(Guid ArtistId, ArtistProfile Profile, Coordinates Home, IReadOnlySet<Guid> Venues, PlayingRecord Record, Reputation Reputation)
 {
     /// <param name="asked">What the artist asks for; the usual fee when nothing else was said.</param>
     public Fit FitFor(SlotTerms terms, Coordinates venue, Guid venueId, GenreCatalogue genres, Money? asked = null) => Fit.Of(new(
-        genres.Match(Profile.Genres, terms.Genres), Home.KmTo(venue), asked ?? Profile.Fee, Profile.Category, terms, Venues.Contains(venueId) ? PlayingRecord.PlayedHere : Record));
+        genres.Match(Profile.Genres, terms.Genres), Home.KmTo(venue), asked ?? Profile.Fee, Profile.Category, terms,
+        Venues.Contains(venueId) ? PlayingRecord.PlayedHere : Record, Reputation));
 }
 
 internal static class Seekers
@@ -33,11 +37,12 @@ internal static class Seekers
         var ids = found.Select(artist => artist.Id).ToList();
         var past = await db.Bookings.Where(b => ids.Contains(b.ArtistId) && (b.State == BookingState.Played || b.State == BookingState.Settled || b.State == BookingState.NoShow))
             .Select(b => new { b.ArtistId, b.VenueId, b.State }).Distinct().ToListAsync(ct);
+        var reputations = await db.ReputationsOfAsync(ids, ct);
         return [.. found.Select(artist =>
         {
             var own = past.Where(b => b.ArtistId == artist.Id).ToList();
             var record = own.Count == 0 ? PlayingRecord.New : own.Any(b => b.State is BookingState.NoShow) ? PlayingRecord.BrokeOne : PlayingRecord.KeptAll;
-            return new Seeker(artist.Id, artist.Profile, new(artist.Latitude, artist.Longitude), own.Where(b => b.State is not BookingState.NoShow).Select(b => b.VenueId).ToHashSet(), record);
+            return new Seeker(artist.Id, artist.Profile, new(artist.Latitude, artist.Longitude), own.Where(b => b.State is not BookingState.NoShow).Select(b => b.VenueId).ToHashSet(), record, reputations.GetValueOrDefault(artist.Id));
         })];
     }
 }

@@ -1,3 +1,5 @@
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
@@ -16,6 +18,9 @@ public sealed record SlotView
     public required string Backline { get; init; }
     public required StageProfile Stage { get; init; }
 
+    /// <summary>What artists think of the venue.</summary>
+    public required Reputation Reputation { get; init; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 
@@ -31,5 +36,8 @@ internal static class SlotViews
         {
             Slot = slot, Venue = venue.Profile.Name, VenueSlug = venue.Slug, TimeZone = venue.Profile.TimeZone,
             Address = venue.Profile.Address, City = city.Name, Backline = venue.Profile.Backline, Stage = stage.Profile,
+            Reputation = new(
+                db.Bookings.Where(b => b.VenueId == venue.Id).Join(db.Ratings, b => b.Id, r => r.BookingId, (_, r) => r).Where(r => r.Side == Party.Artist).Sum(r => r.Stars),
+                db.Bookings.Where(b => b.VenueId == venue.Id).Join(db.Ratings, b => b.Id, r => r.BookingId, (_, r) => r).Count(r => r.Side == Party.Artist)),
         };
 }

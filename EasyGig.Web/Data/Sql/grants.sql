@@ -5,7 +5,7 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {site};
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {site};
-REVOKE UPDATE, DELETE ON audit, slot_versions, offers, invitations, strikes FROM {site};
+REVOKE UPDATE, DELETE ON audit, slot_versions, offers, invitations, strikes, messages, message_reads, ratings FROM {site};
 GRANT UPDATE (state) ON offers, invitations TO {site};
 REVOKE DELETE ON booking_versions FROM {site};
 REVOKE INSERT, UPDATE, DELETE ON state_steps, reference_files, countries, regions, cities, genres, "__EFMigrationsHistory" FROM {site};

@@ -1,10 +1,12 @@
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Live;
+using EasyGig.Web.Ratings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -21,6 +23,7 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, TimeProvid
     public IReadOnlyList<ShownFile> Files { get; private set; } = [];
     public IReadOnlyList<Gig> Gigs { get; private set; } = [];
     public IReadOnlyList<Gig> Played { get; private set; } = [];
+    public PublicRatings Ratings { get; private set; } = PublicRatings.None;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
@@ -36,6 +39,7 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, TimeProvid
         var bookings = db.Bookings.Where(b => b.ArtistId == view.Id);
         Gigs = await db.Upcoming(bookings, clock.GetUtcNow()).Take(20).ToListAsync(ct);
         Played = await db.Played(bookings).Take(20).ToListAsync(ct);
+        Ratings = await db.RatingsAsync(bookings, Party.Venue, ct);
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Bookings;
@@ -5,6 +6,7 @@ using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Files;
 using EasyGig.Web.Live;
+using EasyGig.Web.Ratings;
 using EasyGig.Web.Slots;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +23,7 @@ public sealed class DetailsModel(EasyGigDb db, SlotFinder finder, TimeProvider c
     public IReadOnlyList<ShownFile> Files { get; private set; } = [];
     public IReadOnlyList<Gig> Gigs { get; private set; } = [];
     public IReadOnlyList<Gig> Played { get; private set; } = [];
+    public PublicRatings Ratings { get; private set; } = PublicRatings.None;
     public IReadOnlyList<SlotSummary> OpenSlots { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
@@ -36,6 +39,7 @@ public sealed class DetailsModel(EasyGigDb db, SlotFinder finder, TimeProvider c
         var bookings = db.Bookings.Where(b => b.VenueId == view.Id);
         Gigs = await db.Upcoming(bookings, clock.GetUtcNow()).Take(20).ToListAsync(ct);
         Played = await db.Played(bookings).Take(20).ToListAsync(ct);
+        Ratings = await db.RatingsAsync(bookings, Party.Artist, ct);
         OpenSlots = await finder.NextAsync(20, view.Id, ct);
         return Page();
     }

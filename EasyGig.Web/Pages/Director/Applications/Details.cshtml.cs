@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
+using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Components;
@@ -9,6 +10,7 @@ using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
+using EasyGig.Web.Ratings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
     public Applicant Artist { get; private set; } = null!;
     public IReadOnlyList<string> GenreNames => genres.NamesOf(Artist.Profile.Genres);
     public Fit Fit { get; private set; } = null!;
+    public Reputation Reputation { get; private set; }
     public IReadOnlyList<TimelineLine> History { get; private set; } = [];
     public Guid? Booking { get; private set; }
 
@@ -42,6 +45,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
             where artist.Id == found.ArtistId
             select new Applicant(artist.Slug, artist.Profile, city.Name, artist.Members.Where(m => m.PersonId == null).Select(m => new Member(m.Name, m.Plays)).ToList())).SingleAsync(ct);
         Fit = await ranking.OfAsync(found.Slot.Id, id, ct);
+        Reputation = (await db.ReputationsOfAsync([found.ArtistId], ct)).GetValueOrDefault(found.ArtistId);
         History = await history.OfAsync(id, User.Id, ct);
         Booking = await db.Bookings.Where(b => b.ApplicationId == id).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         return Page();
