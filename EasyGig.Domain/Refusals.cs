@@ -1,5 +1,6 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
@@ -17,6 +18,6 @@ public static class Refusals
         ((IEnumerable<Refusal>)[
             .. ArtistRefusals.KeptByDatabase, .. VenueRefusals.KeptByDatabase, .. OrganisationRefusals.KeptByDatabase,
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
-            .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase,
+            .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

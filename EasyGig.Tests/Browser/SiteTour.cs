@@ -73,6 +73,9 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
         ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
         ["/Bookings/Calendar"] = [],
+        ["/Bookings/Day"] = [new(Artist, $"/bookings/{_scene.Confirmed}/day"), new(Director, $"/bookings/{_scene.Confirmed}/day"), new(Promoter, $"/bookings/{_scene.Pending}/day")],
+        ["/Bookings/EditDay"] = [new(Director, $"/bookings/{_scene.Confirmed}/day/edit")],
+        ["/Bookings/File"] = [],
     };
 
     private Dictionary<string, Sight[]> Directors() => new()

@@ -1,6 +1,7 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Genres;
@@ -34,6 +35,8 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<SlotVersion> SlotVersions => Set<SlotVersion>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<RunOfShow> RunOfShows => Set<RunOfShow>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

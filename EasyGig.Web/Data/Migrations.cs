@@ -41,6 +41,9 @@ internal sealed class DealsMigration() : SqlMigration("0011.deals.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0012.versions")]
 internal sealed class VersionsMigration() : SqlMigration("0012.versions.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0016.day")]
+internal sealed class DayMigration() : SqlMigration("0016.day.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

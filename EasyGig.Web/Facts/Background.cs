@@ -23,7 +23,7 @@ internal sealed class Background
     /// <summary>Everybody who is told of a fact, for which side, and about which application.</summary>
     public IEnumerable<(Reader Reader, Audience Audience, Applicant? Applicant)> ReadersOf(Fact fact)
     {
-        foreach (var audience in WhoIsTold.Table[fact.Kind])
+        foreach (var audience in WhoIsTold.Of(fact))
             foreach (var (of, applicant) in Sides(fact, audience))
                 foreach (var reader in _readers[of])
                     yield return (reader, audience, applicant);
@@ -61,10 +61,11 @@ internal sealed class Background
             join slot in db.Slots on application.SlotId equals slot.Id
             from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
             from reviewer in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
+            from day in db.RunOfShows.Where(r => r.Id == booking.Id).DefaultIfEmpty()
             where applications.Contains(application.Id)
                 || whole.Contains(application.SlotId) && EF.Property<bool>(application, BookingConfiguration.IsLive)
             select new Applicant(application.Id, application.SlotId, artist.Id, artist.Profile.Name, application.Fee, slot.Terms.Deal,
-                (Guid?)booking.Id, booking.ReviewerId, reviewer.Profile.Name)).ToListAsync(ct);
+                (Guid?)booking.Id, booking.ReviewerId, reviewer.Profile.Name, day)).ToListAsync(ct);
 
         var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],
             [.. applicants.Select(a => a.ReviewerId).OfType<Guid>()], ct);

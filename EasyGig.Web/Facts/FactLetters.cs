@@ -22,10 +22,10 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         var words = Words(story, applicant);
         var key = Key(fact, audience);
         List<string> paragraphs = [text[$"{key}.Body", words]];
-        if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text["Mail.Reason", fact.Reason]);
+        if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text[fact.Kind is FactKind.FileAttached ? "Mail.File" : "Mail.Reason", fact.Reason]);
         var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
         {
-            Facts = Details(story, applicant),
+            Facts = Details(fact, story, applicant),
             Button = new(text["Mail.Open"], site.To(Link(fact, applicant, audience))),
         };
         return letter.To(new(reader.PersonId, reader.Email, reader.Culture), Word.Of(fact.Kind), now, fact.SlotId, fact.BookingId, Calendar(fact, story, applicant, now));
@@ -54,7 +54,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         applicant is null ? "" : DealFormat.Say(applicant.Deal, applicant.Fee, text), applicant?.ReviewerName ?? "",
     ];
 
-    private List<LetterFact> Details(Story story, Applicant? applicant)
+    private List<LetterFact> Details(Fact fact, Story story, Applicant? applicant)
     {
         List<LetterFact> facts =
         [
@@ -62,15 +62,17 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             new(text["Where"], $"{story.VenueName} – {story.StageName}, {story.Address}, {story.City}"),
         ];
         if (applicant is not null) facts.AddRange([new(text["Artist"], applicant.ArtistName), new(text["Fee"], DealFormat.Say(applicant.Deal, applicant.Fee, text))]);
+        if (fact.Kind is FactKind.RunOfShowChanged) facts.AddRange(ShowFormat.Lines(applicant?.Day, story.Time, story.Zone, text).Select(line => new LetterFact(line.Label, line.Time)));
         return facts;
     }
 
     private string? Calendar(Fact fact, Story story, Applicant? applicant, DateTimeOffset now) =>
         fact is not { Kind: FactKind.Confirmed, BookingId: { } booking } ? null
-        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant?.ArtistName ?? "", site));
+        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant?.ArtistName ?? "", applicant?.Day, site, text));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
-        fact.BookingId is { } booking ? $"/bookings/{booking}" : audience switch
+        fact is { Kind: FactKind.RunOfShowChanged or FactKind.FileAttached, BookingId: { } planned } ? $"/bookings/{planned}/day"
+        : fact.BookingId is { } booking ? $"/bookings/{booking}" : audience switch
         {
             Audience.Artist => $"/artist/applications/{applicant!.ApplicationId}",
             Audience.Director => $"/director/applications/{fact.ApplicationId}",

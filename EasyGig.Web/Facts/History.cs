@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Components;

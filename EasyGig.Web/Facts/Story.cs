@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 
 namespace EasyGig.Web.Facts;
@@ -20,7 +21,9 @@ internal sealed record Story
 
 /// <summary>An application as a mail tells of it.</summary>
 /// <param name="ReviewerId">The organisation that reviews the booking which it led to.</param>
-internal sealed record Applicant(Guid ApplicationId, Guid SlotId, Guid ArtistId, string ArtistName, Money Fee, DealTerms Deal, Guid? BookingId, Guid? ReviewerId, string? ReviewerName);
+/// <param name="Day">How its day goes, once somebody has said so.</param>
+internal sealed record Applicant(
+    Guid ApplicationId, Guid SlotId, Guid ArtistId, string ArtistName, Money Fee, DealTerms Deal, Guid? BookingId, Guid? ReviewerId, string? ReviewerName, RunOfShow? Day);
 
 /// <summary>Somebody to tell, in their language.</summary>
 /// <param name="Of">The artist, venue or organisation for which they are told.</param>

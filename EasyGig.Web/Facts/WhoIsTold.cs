@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 
 namespace EasyGig.Web.Facts;
@@ -38,5 +39,18 @@ internal static class WhoIsTold
         [FactKind.Accepted] = [Audience.Promoter], // without a review both sides read "confirmed" at once
         [FactKind.Confirmed] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Rejected] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.RunOfShowChanged] = [Audience.Artist, Audience.Promoter],
+        [FactKind.FileAttached] = [Audience.Artist, Audience.Director, Audience.Promoter], // but the side that did it
     }.ToFrozenDictionary();
+
+    /// <summary>Whom a fact concerns: those of the table, without the side that did it.</summary>
+    public static IEnumerable<Audience> Of(Fact fact) => Table[fact.Kind].Where(audience => audience != AudienceOf(fact.From));
+
+    private static Audience? AudienceOf(Party? side) => side switch
+    {
+        Party.Artist => Audience.Artist,
+        Party.Venue => Audience.Director,
+        Party.Promoter => Audience.Promoter,
+        null => null,
+    };
 }

@@ -1,5 +1,6 @@
 using EasyGig.Web.Applications;
 using EasyGig.Web.Artists;
+using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
@@ -41,6 +42,8 @@ internal static class Features
         .AddScoped<History>()
         .AddScoped<BookingDesk>()
         .AddScoped<BookingReader>()
+        .AddScoped<DayDesk>()
+        .AddScoped<AttachmentDesk>()
         .AddScoped<PublicCalendar>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()

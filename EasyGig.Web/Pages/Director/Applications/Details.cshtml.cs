@@ -9,6 +9,7 @@ using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
+using EasyGig.Web.Riders;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public sealed class DetailsModel(EasyGigDb db, History history, FitRanking ranki
     public ApplicationView Application { get; private set; } = null!;
     public Applicant Artist { get; private set; } = null!;
     public IReadOnlyList<string> GenreNames => genres.NamesOf(Artist.Profile.Genres);
+    public Gear Gear { get; private set; } = null!;
     public Fit Fit { get; private set; } = null!;
     public IReadOnlyList<TimelineLine> History { get; private set; } = [];
     public Guid? Booking { get; private set; }
@@ -38,6 +40,7 @@ public sealed class DetailsModel(EasyGigDb db, History history, FitRanking ranki
             join city in db.Cities on artist.Profile.Home.CityId equals city.Id
             where artist.Id == found.ArtistId
             select new Applicant(artist.Slug, artist.Profile, city.Name, artist.Members.Where(m => m.PersonId == null).Select(m => new Member(m.Name, m.Plays)).ToList())).SingleAsync(ct);
+        Gear = await db.GearOfAsync(found.ArtistId, found.Slot.VenueId, ct);
         Fit = await ranking.OfAsync(found.Slot.Id, id, ct);
         History = await history.OfAsync(id, User.Id, ct);
         Booking = await db.Bookings.Where(b => b.ApplicationId == id).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
