@@ -98,7 +98,7 @@ public sealed class DayPageTests : IClassFixture<EasyGigApp>
     }
 
     [Fact]
-    public async Task The_day_is_written_while_the_booking_stands_and_the_show_is_not_over()
+    public async Task R4_the_day_is_written_while_the_booking_stands_and_the_show_is_not_over()
     {
         var (over, fallen) = (await HouseAsync(), await HouseAsync());
         var promoter = await _app.SignInAsync(fallen.Promoter);

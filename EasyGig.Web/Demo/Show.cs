@@ -20,6 +20,8 @@ internal sealed class Show(Night night, Company company)
 
     public Booking? Booking { get; private set; }
 
+    public RunOfShow? Day { get; private set; }
+
     public Application BidOf(string artist) => _bids[artist];
 
     /// <summary>What a deed would touch elsewhere: the artist's other applications at that time.</summary>
@@ -42,11 +44,12 @@ internal sealed class Show(Night night, Company company)
         Did.AcceptAlone => Accept(deed, overlapping, declineRivals: true),
         Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
         Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At),
+        Did.Plan => Plan(deed),
         Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
         Did.Play => null, // no verb does it yet: the scene's rows are moved on at the end
     };
 
-    public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
+    public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking, Day]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
 
     private Refusal? Apply(Deed deed)
     {
@@ -59,6 +62,13 @@ internal sealed class Show(Night night, Company company)
     {
         (Booking, var refusal) = Booking.Accept(Venue, Slot, BidOf(deed.Who), Slot.TermsVersion, new(Rivals(deed), overlapping), declineRivals, deed.At);
         return refusal;
+    }
+
+    private Refusal? Plan(Deed deed)
+    {
+        Day = new(Booking!);
+        var (times, refusal) = deed.Clock.For(Slot.Time, Calendar.Zone);
+        return refusal ?? Day.Plan(Booking!, times, deed.Words, deed.At);
     }
 
     private List<Application> Rivals(Deed deed) =>

@@ -29,6 +29,7 @@ internal sealed class Staging(EasyGigDb db, Company company, Chronicle chronicle
             throw new InvalidOperationException($"{show.Night.Venue.Slug}, {show.Night.Date}: {deed.Did} by {deed.Who} is refused, {refusal.Rule}.");
         if (deed.Did is Did.Apply) db.Add(show.BidOf(deed.Who));
         if (deed.Did is Did.Accept or Did.AcceptAlone) db.Add(show.Booking!);
+        if (deed.Did is Did.Plan) db.Add(show.Day!);
         chronicle.Note(deed.At, company.DoerOf(deed, show.Night), show.Night.Told, [.. show.TakeFacts(), .. overlapping.SelectMany(bid => bid.TakeFacts())]);
     }
 
