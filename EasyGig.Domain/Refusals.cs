@@ -1,5 +1,6 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
@@ -24,5 +25,6 @@ public static class Refusals
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
             .. OfferRefusals.KeptByDatabase, .. InvitationRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase, .. StrikeRefusals.KeptByDatabase,
             .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
+            .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

@@ -91,6 +91,9 @@ public sealed partial class Booking : Entity
         return null;
     }
 
+    /// <summary>Whether it is to take place, as far as is known.</summary>
+    public bool Stands => State is BookingState.PendingReview or BookingState.Confirmed;
+
     /// <summary>Whether that reviewer may decide now.</summary>
     public bool MayDecide(Reviewer by, DateTimeOffset now) => Waits(by, now) is null;
 
@@ -110,7 +113,7 @@ public sealed partial class Booking : Entity
         return null;
     }
 
-    private Fact That(FactKind kind, string? reason = null) => new(kind, SlotId, ApplicationId, Id, reason);
+    internal Fact That(FactKind kind, string? reason = null) => new(kind, SlotId, ApplicationId, Id, reason);
 }
 
 /// <summary>The live applications that a booking touches beside its own.</summary>

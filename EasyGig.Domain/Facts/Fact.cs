@@ -13,6 +13,7 @@ public enum FactKind
     Cancelled, CannotPlay, Released, StrikeGiven, Played, NoShow,
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
     MessageSent, Rated,
+    RunOfShowChanged, FileAttached,
 }
 
 /// <summary>One thing that happened, recorded by the verb that did it.</summary>
@@ -20,7 +21,7 @@ public enum FactKind
 /// <param name="SlotId">The slot it is about.</param>
 /// <param name="ApplicationId">The application, where one is concerned.</param>
 /// <param name="BookingId">The booking, where one is concerned.</param>
-/// <param name="Reason">What the person gave as the reason, in their words.</param>
+/// <param name="Reason">What the person gave as the reason, in their words; of a file, what it is called.</param>
 public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null)
 {
     /// <summary>The one side that it concerns; null when it concerns all who are told of its kind.</summary>

@@ -1,10 +1,10 @@
 namespace EasyGig.Domain.Files;
 
-/// <summary>What a file is for.</summary>
-public enum FileKind { Photo, Track }
+/// <summary>What a file is for: to be seen, heard or read.</summary>
+public enum FileKind { Photo, Track, Document }
 
 /// <summary>How a file is written.</summary>
-public enum FileFormat { Jpeg, Png, Webp, Mp3, Opus }
+public enum FileFormat { Jpeg, Png, Webp, Mp3, Opus, Pdf, Text }
 
 /// <summary>A file that was walked from its first byte to its last: it holds what is shown or played, and nothing else.</summary>
 /// <param name="Bytes">As it is served; without where and by whom it was made, and without what followed its end.</param>
@@ -17,5 +17,10 @@ public sealed record CleanFile(FileFormat Format, byte[] Bytes)
     /// <summary>Of a track, at least 1.</summary>
     public int? Seconds { get; init; }
 
-    public FileKind Kind => Format is FileFormat.Mp3 or FileFormat.Opus ? FileKind.Track : FileKind.Photo;
+    public FileKind Kind => Format switch
+    {
+        FileFormat.Jpeg or FileFormat.Png or FileFormat.Webp => FileKind.Photo,
+        FileFormat.Mp3 or FileFormat.Opus => FileKind.Track,
+        FileFormat.Pdf or FileFormat.Text => FileKind.Document,
+    };
 }

@@ -15,7 +15,7 @@ public readonly record struct LocalWindow(DateOnly Date, TimeOnly From, TimeOnly
         var (start, end) = (Date.ToDateTime(From), Date.AddDays(To < From ? 1 : 0).ToDateTime(To));
         if (zone.IsInvalidTime(start)) return (default, SlotRefusals.TimeSkipped.About(From, zone.Id));
         if (zone.IsInvalidTime(end)) return (default, (SlotRefusals.TimeSkipped with { Field = "To" }).About(To, zone.Id));
-        return (new(FirstAt(start, zone), FirstAt(end, zone)), null);
+        return (new(zone.MomentsAt(start).First(), zone.MomentsAt(end).First()), null);
     }
 
     /// <summary>The window that a period is at the venue.</summary>
@@ -24,7 +24,4 @@ public readonly record struct LocalWindow(DateOnly Date, TimeOnly From, TimeOnly
         var (start, end) = (TimeZoneInfo.ConvertTime(period.Start, zone), TimeZoneInfo.ConvertTime(period.End, zone));
         return new(DateOnly.FromDateTime(start.DateTime), TimeOnly.FromDateTime(start.DateTime), TimeOnly.FromDateTime(end.DateTime));
     }
-
-    private static DateTimeOffset FirstAt(DateTime local, TimeZoneInfo zone) =>
-        new(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
 }

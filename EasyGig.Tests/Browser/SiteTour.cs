@@ -80,6 +80,9 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Bookings/Memo"] = [new(Artist, $"/bookings/{_scene.Played}/memo"), new(Director, $"/bookings/{_scene.Pending}/memo")],
         ["/Bookings/Messages"] = [new(Artist, $"/bookings/{_scene.Played}/messages"), new(Director, $"/bookings/{_scene.Pending}/messages")],
         ["/Bookings/Rating"] = [new(Artist, $"/bookings/{_scene.Played}/rating"), new(Director, $"/bookings/{_scene.Played}/rating"), new(Promoter, $"/bookings/{_scene.Pending}/rating")],
+        ["/Bookings/Day"] = [new(Artist, $"/bookings/{_scene.Confirmed}/day"), new(Director, $"/bookings/{_scene.Confirmed}/day"), new(Promoter, $"/bookings/{_scene.Pending}/day")],
+        ["/Bookings/EditDay"] = [new(Director, $"/bookings/{_scene.Confirmed}/day/edit")],
+        ["/Bookings/File"] = [],
     };
 
     private Dictionary<string, Sight[]> Directors() => new()

@@ -1,6 +1,7 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Invitations;
@@ -9,6 +10,7 @@ using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Files;
+using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
@@ -84,6 +86,7 @@ internal sealed class TourScene
         await AtDeskAsync(app, desk => desk.ApproveAsync(Confirmed, Reviewer.Promoter, Ct));
         await LiveAsync(app, rival);
         Played = await PlayedAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 40), Artist));
+        await PlanAsync(app);
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Png(), "a").File!, "The room, from the bar", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 1, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 0, TestClock.Start));
@@ -133,6 +136,18 @@ internal sealed class TourScene
             return await db.SaveChangesAsync(Ct);
         });
         return id;
+    }
+
+    /// <summary>A day with times and notes, a rider that asks for more than there is, and a file with a long name.</summary>
+    private async Task PlanAsync(EasyGigApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var (show, file) = (await app.WithDbAsync(db => db.Bookings.Where(b => b.Id == Confirmed).Select(b => b.Time).SingleAsync(Ct)), FileCheck.Document("1 Kick, 2 Snare"u8, "a").File!);
+        var times = new ShowTimes(show.Start.AddHours(-5), show.Start.AddHours(-4), show.Start.AddHours(-1), show.Start, show.End.AddHours(2));
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<DayDesk>().PlanAsync(Confirmed, times, "Park in the yard; Rita opens.", version: 0, Ct));
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<AttachmentDesk>().AddAsync(
+            Confirmed, Party.Artist, AttachmentKind.InputList, file, "Input_list_of_the_extraordinarily_long_named_wind_and_brass_orchestra.txt", Ct));
+        await app.WithDbAsync(db => db.Artists.Where(a => a.Id == Artist.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Profile.Rider, "4 vocal mics\nDrums\nPianoforte accordato a 442 Hz"), Ct));
     }
 
     private static async Task<Guid> BookAsync(EasyGigApp app, Application application)

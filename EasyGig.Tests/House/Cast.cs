@@ -1,9 +1,12 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Files;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
+using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EasyGig.Tests.House;
 
 /// <summary>One of everything, and the people it belongs to: a venue whose bookings a house promoter reviews, an open slot with an
-/// applicant, a booked one with its confirmed booking.</summary>
-internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot Slot, Artist Artist, Application Application, Guid Booking)
+/// applicant, a booked one with its confirmed booking and a file of it.</summary>
+internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot Slot, Artist Artist, Application Application, Guid Booking, Guid File)
 {
     public static async Task<Cast> OfAsync(EasyGigApp app)
     {
@@ -27,12 +30,15 @@ internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot
         var desk = scope.ServiceProvider.GetRequiredService<BookingDesk>();
         var (booking, refusal) = await desk.AcceptAsync(Side.Venue, accepted.Id, accepted.TermsVersion, 0, declineRivals: false, TestContext.Current.CancellationToken);
         Assert.Null(refusal ?? await desk.ApproveAsync(booking!.Value, Reviewer.Promoter, TestContext.Current.CancellationToken));
+        var text = FileCheck.Document("Two guitars."u8, "a").File!;
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<AttachmentDesk>().AddAsync(booking!.Value, Party.Artist, AttachmentKind.TechRider, text, "rider.txt", TestContext.Current.CancellationToken));
+        var file = await app.WithDbAsync(db => db.Attachments.Where(a => a.BookingId == booking).Select(a => a.Id).SingleAsync());
 
         var people = new Dictionary<string, Person>
         {
             [Roles.Artist] = person, [Roles.ArtDirector] = director, [Roles.Promoter] = promoter, [Roles.Admin] = await app.PersonAsync(Roles.Admin),
         };
-        return new(people, venue, slot, artist, waiting, booking!.Value);
+        return new(people, venue, slot, artist, waiting, booking.Value, file);
     }
 
     /// <summary>A page of the site map with this cast's records in it.</summary>
@@ -49,7 +55,7 @@ internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot
             _ => Slot.Id,
         };
         var slug = route.StartsWith("artists", StringComparison.Ordinal) ? Artist.Slug : Venue.Slug;
-        return "/" + route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{stage:guid}", Venue.Stages[0].Id.ToString(), StringComparison.Ordinal)
+        return "/" + route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{file:guid}", File.ToString(), StringComparison.Ordinal).Replace("{stage:guid}", Venue.Stages[0].Id.ToString(), StringComparison.Ordinal)
             .Replace("{slug}", slug, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);
     }
 }

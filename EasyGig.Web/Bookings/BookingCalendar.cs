@@ -2,18 +2,24 @@ using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Hosting;
+using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
+using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Bookings;
 
 /// <summary>A booking as calendars show it: mail, page and public calendar give the same entry, so that it is not there twice.</summary>
 internal static class BookingCalendar
 {
-    public static CalendarEvent Entry(Booking booking, Story story, string artist, SiteAddress site)
+    /// <param name="day">How the day goes: the entry says it to those who have a part in it.</param>
+    public static CalendarEvent Entry(Booking booking, Story story, string artist, RunOfShow? day, SiteAddress site, IStringLocalizer text)
     {
         var fallen = booking.State is BookingState.Cancelled;
-        return Entry(booking.Id, story.Time, story.Zone, artist, (story.VenueName, story.Address, story.City, story.StageName), site.To($"/bookings/{booking.Id}"))
-            with { Sequence = fallen ? 1 : 0, Cancelled = fallen };
+        return Entry(booking.Id, story.Time, story.Zone, artist, (story.VenueName, story.Address, story.City, story.StageName), site.To($"/bookings/{booking.Id}")) with
+        {
+            Sequence = fallen ? 1 : 0, Cancelled = fallen,
+            Description = string.Join('\n', [story.StageName, .. ShowFormat.Lines(day, story.Time, story.Zone, text).Select(line => $"{line.Label}: {line.Time}")]),
+        };
     }
 
     /// <summary>For those who have no part in it: it leads to where it takes place.</summary>

@@ -22,6 +22,7 @@ public sealed class BookingReader(EasyGigDb db)
         join stage in db.Stages on booking.StageId equals stage.Id
         join city in db.Cities on venue.Profile.Place.CityId equals city.Id
         from promoter in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
+        from day in db.RunOfShows.Where(r => r.Id == booking.Id).DefaultIfEmpty()
         where booking.Id == id
         select new BookingView
         {
@@ -29,7 +30,7 @@ public sealed class BookingReader(EasyGigDb db)
             Artist = artist.Profile.Name, ArtistSlug = artist.Slug,
             Venue = venue.Profile.Name, VenueSlug = venue.Slug, Stage = stage.Profile.Name,
             Address = venue.Profile.Address, City = city.Name, TimeZone = venue.Profile.TimeZone,
-            Promoter = promoter.Profile.Name,
+            Promoter = promoter.Profile.Name, Day = day,
             IsArtist = db.ArtistsOf(person).Any(a => a.Id == booking.ArtistId),
             IsDirector = db.VenuesOf(person).Any(v => v.Id == booking.VenueId),
             IsPromoter = db.OrganisationsOf(person).Any(o => o.Id == booking.ReviewerId),

@@ -26,6 +26,9 @@ public sealed record BookingView
     /// <summary>Whether the promoter approved it, and not the director in their place.</summary>
     public required bool IsReviewed { get; init; }
 
+    /// <summary>How its day goes; null as long as nobody has said so.</summary>
+    public required RunOfShow? Day { get; init; }
+
     /// <summary>How many other artists still wait for the slot.</summary>
     public required int Rivals { get; init; }
 
@@ -54,6 +57,11 @@ public sealed record BookingView
 
     /// <summary>The part in which the person may decide at some time; null for those who only wait.</summary>
     public Reviewer? Role => IsPromoter ? Reviewer.Promoter : IsDirector ? Reviewer.Director : null;
+
+    /// <summary>For whom the person speaks; who belongs to several sides speaks for the first.</summary>
+    public Party Side => IsArtist ? Party.Artist : IsDirector ? Party.Venue : Party.Promoter;
+
+    public bool MayPlan(DateTimeOffset now) => IsDirector && RunOfShow.MayPlan(Booking, now);
 
     public bool MayDecide(DateTimeOffset now) => Role is { } role && Booking.MayDecide(role, now);
 

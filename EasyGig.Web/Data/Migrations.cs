@@ -50,6 +50,9 @@ internal sealed class LifeMigration() : SqlMigration("0014.life.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0015.sides")]
 internal sealed class SidesMigration() : SqlMigration("0015.sides.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0016.day")]
+internal sealed class DayMigration() : SqlMigration("0016.day.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

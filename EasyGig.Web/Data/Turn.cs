@@ -13,5 +13,8 @@ public static class Turn
     /// <summary>The files of one owner.</summary>
     public static string Files(FileOwner owner) => $"files:{owner.VenueId ?? owner.ArtistId}";
 
+    /// <summary>What a booking says of its day.</summary>
+    public static string Day(Guid bookingId) => $"day:{bookingId}";
+
     public static string Account(string email) => $"account:{email.ToUpperInvariant()}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Venues;
@@ -56,7 +57,7 @@ internal sealed record ArtistLine(
 internal sealed record StoryLine(string Venue, string Stage, int In, string Hours, Terms Terms, DeedLine[] Deeds, DayOfWeek? On = null);
 
 /// <param name="Ago">Days before now.</param>
-internal sealed record DeedLine(double Ago, Did Did, string Who = "", decimal Fee = 0, string Words = "");
+internal sealed record DeedLine(double Ago, Did Did, string Who = "", decimal Fee = 0, string Words = "", ShowClock Clock = default);
 
 /// <param name="Soloist">How a soloist opens an application; {0} is the venue.</param>
 /// <param name="Band">How a band does.</param>

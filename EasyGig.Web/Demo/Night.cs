@@ -1,15 +1,17 @@
 using System.Globalization;
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
 
 namespace EasyGig.Web.Demo;
 
 /// <summary>What somebody did about a night.</summary>
-internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Accept, AcceptAlone, Approve, Reject, Ask, Answer, Cancel, Play, Propose, CallOff }
+internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Accept, AcceptAlone, Approve, Reject, Plan, Ask, Answer, Cancel, Play, Propose, CallOff }
 
 /// <param name="Who">The slug of the artist concerned.</param>
-/// <param name="Words">The application's message, the reason given, or what the artist asks and the venue answers once it is booked.</param>
-internal sealed record Deed(DateTimeOffset At, Did Did, string Who = "", decimal Fee = 0, string Words = "");
+/// <param name="Words">The application's message, the reason given, what is good to know of the day, or what the artist asks and the venue answers once it is booked.</param>
+/// <param name="Clock">How the day goes.</param>
+internal sealed record Deed(DateTimeOffset At, Did Did, string Who = "", decimal Fee = 0, string Words = "", ShowClock Clock = default);
 
 /// <summary>Deeds that may be saved together: the database looks at every state that it is given.</summary>
 internal enum Act { Opening, Choosing, Reviewing, Ending }

@@ -29,7 +29,7 @@ internal sealed class Season(Cast cast, Bidders bidders, Calendar calendar, Dice
 
     private Night Story(StoryLine story) => new(
         cast.Venues.Single(venue => venue.Slug == story.Venue), story.Stage, calendar.Day(story.In, story.On), story.Hours, story.Terms,
-        [.. story.Deeds.Select(deed => new Deed(calendar.Ago(deed.Ago), deed.Did, deed.Who, deed.Fee, deed.Words)).OrderBy(deed => deed.At)], Told: true);
+        [.. story.Deeds.Select(deed => new Deed(calendar.Ago(deed.Ago), deed.Did, deed.Who, deed.Fee, deed.Words, deed.Clock)).OrderBy(deed => deed.At)], Told: true);
 
     private Fate Draw(DateOnly date)
     {

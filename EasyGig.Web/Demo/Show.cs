@@ -24,6 +24,8 @@ internal sealed class Show(Night night, Company company)
 
     public IReadOnlyList<Message> Messages => _messages;
 
+    public RunOfShow? Day { get; private set; }
+
     public Application BidOf(string artist) => _bids[artist];
 
     /// <summary>What a deed would touch elsewhere: the artist's other applications at that time.</summary>
@@ -48,13 +50,14 @@ internal sealed class Show(Night night, Company company)
         Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At),
         Did.Ask => Write(deed, Party.Artist),
         Did.Answer => Write(deed, Party.Venue),
+        Did.Plan => Plan(deed),
         Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
         Did.Play => Booking!.Play(Slot, deed.At),
         Did.Propose => Booking!.Propose(Side.Venue, 1, Booking.Terms with { Fee = new(deed.Fee, Booking.Fee.Currency), Clause = deed.Words }, null, deed.At),
         Did.CallOff => Booking!.Cancel(Side.Venue, new(Slot, BidOf(deed.Who), Rivals(deed)), deed.Words, reopen: true, new(Booking.State, Booking.IsShortNotice(deed.At)), deed.At),
     };
 
-    public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking, .. _messages]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
+    public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking, Day, .. _messages]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
 
     private Refusal? Apply(Deed deed)
     {
@@ -74,6 +77,13 @@ internal sealed class Show(Night night, Company company)
     {
         (Booking, var refusal) = Booking.Accept(Side.Venue, Venue, Slot, BidOf(deed.Who), Slot.TermsVersion, 0, new(Rivals(deed), overlapping), declineRivals, deed.At);
         return refusal;
+    }
+
+    private Refusal? Plan(Deed deed)
+    {
+        Day = new(Booking!);
+        var (times, refusal) = deed.Clock.For(Slot.Time, Calendar.Zone);
+        return refusal ?? Day.Plan(Booking!, times, deed.Words, deed.At);
     }
 
     private List<Application> Rivals(Deed deed) =>

@@ -26,6 +26,7 @@ internal sealed class Staging(EasyGigDb db, Company company, Chronicle chronicle
         if (deed.Did is Did.Apply) db.Add(show.BidOf(deed.Who));
         if (deed.Did is Did.Ask or Did.Answer) db.Add(show.Messages[^1]);
         if (deed.Did is Did.Accept or Did.AcceptAlone) db.Add(show.Booking!);
+        if (deed.Did is Did.Plan) db.Add(show.Day!);
         chronicle.Note(deed.At, company.DoerOf(deed, show.Night), show.Night.Told, [.. show.TakeFacts(), .. overlapping.SelectMany(bid => bid.TakeFacts())]);
     }
 }

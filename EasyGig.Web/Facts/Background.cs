@@ -68,13 +68,14 @@ internal sealed class Background
             from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
             from offer in application.Offers.OrderByDescending(o => o.Number).Take(1).DefaultIfEmpty()
             from reviewer in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
+            from day in db.RunOfShows.Where(r => r.Id == booking.Id).DefaultIfEmpty()
             where applications.Contains(application.Id)
                 || whole.Contains(application.SlotId) && EF.Property<bool>(application, BookingConfiguration.IsLive)
-            select new { application, artist.Profile.Name, slot.Terms.Deal, booking, offer, Reviewer = reviewer.Profile.Name }).AsNoTracking().ToListAsync(ct);
+            select new { application, artist.Profile.Name, slot.Terms.Deal, booking, offer, day, Reviewer = reviewer.Profile.Name }).AsNoTracking().ToListAsync(ct);
         List<Applicant> applicants =
         [
             .. applied.Select(a => new Applicant(a.application.Id, a.application.SlotId, a.application.ArtistId, a.Name,
-                a.booking is { } booked ? new(booked.Fee, booked.Deal) : a.offer?.Terms() ?? new(a.application.Fee, a.Deal), a.booking, a.Reviewer)),
+                a.booking is { } booked ? new(booked.Fee, booked.Deal) : a.offer?.Terms() ?? new(a.application.Fee, a.Deal), a.booking, a.day, a.Reviewer)),
             .. await InvitedAsync(db, facts, ct),
         ];
 

@@ -24,10 +24,10 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         var key = Key(fact, audience);
         List<string> paragraphs = [text[$"{key}.Body", words]];
         if (fact.Words is { } written) paragraphs.Add(written);
-        if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text["Mail.Reason", fact.Reason]);
+        if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text[fact.Kind is FactKind.FileAttached ? "Mail.File" : "Mail.Reason", fact.Reason]);
         var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
         {
-            Facts = Details(story, applicant),
+            Facts = Details(fact, story, applicant),
             Button = new(text["Mail.Open"], site.To(Link(fact, applicant, audience))),
         };
         return letter.To(new(reader.PersonId, reader.Email, reader.Culture), Word.Of(fact.Kind), now, fact.SlotId, fact.BookingId, Calendar(fact, story, applicant, now));
@@ -57,7 +57,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         fact.From switch { Party.Artist => applicant!.ArtistName, Party.Venue => story.VenueName, Party.Promoter => applicant!.ReviewerName!, null => "" },
     ];
 
-    private List<LetterFact> Details(Story story, Applicant? applicant)
+    private List<LetterFact> Details(Fact fact, Story story, Applicant? applicant)
     {
         List<LetterFact> facts =
         [
@@ -67,12 +67,13 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         if (applicant is not null) facts.Add(new(text["Artist"], applicant.ArtistName));
         if (applicant?.Terms is { } terms) facts.Add(new(text["Fee"], DealFormat.Say(terms, text)));
         if (applicant?.Booking?.CancelledBy is { } by) facts.Add(new(text["Cancelled by"], by is Side.Artist ? applicant.ArtistName : story.VenueName));
+        if (fact.Kind is FactKind.RunOfShowChanged) facts.AddRange(ShowFormat.Lines(applicant?.Day, story.Time, story.Zone, text).Select(line => new LetterFact(line.Label, line.Time)));
         return facts;
     }
 
     private string? Calendar(Fact fact, Story story, Applicant? applicant, DateTimeOffset now) =>
         fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released } || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
-        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, site));
+        : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, applicant.Day, site, text));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
         fact.BookingId is { } booking ? $"/bookings/{booking}{PageOf(fact.Kind)}" : (audience, applicant?.ApplicationId) switch
@@ -89,6 +90,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
     {
         FactKind.TermsProposed => "/terms",
         FactKind.MessageSent => "/messages",
+        FactKind.RunOfShowChanged or FactKind.FileAttached => "/day",
         _ => "",
     };
 }

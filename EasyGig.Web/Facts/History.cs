@@ -77,7 +77,7 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         private static Party[] LikelyFirst(FactKind fact) => fact switch
         {
             FactKind.Applied or FactKind.TermsConfirmed or FactKind.Withdrew or FactKind.OfferTaken or FactKind.OfferRefused
-                or FactKind.CounterOffered or FactKind.CounterWithdrawn or FactKind.CannotPlay => [Party.Artist, Party.Venue, Party.Promoter],
+                or FactKind.CounterOffered or FactKind.CounterWithdrawn or FactKind.CannotPlay or FactKind.FileAttached => [Party.Artist, Party.Venue, Party.Promoter],
             FactKind.Confirmed or FactKind.Rejected => [Party.Promoter, Party.Venue, Party.Artist],
             _ => [Party.Venue, Party.Artist, Party.Promoter],
         };

@@ -23,7 +23,8 @@ internal sealed record Story
 /// <param name="ApplicationId">Null for one that was asked and has not applied.</param>
 /// <param name="Terms">What was spoken of last: what was booked, else what was offered, else what was applied with.</param>
 /// <param name="Booking">What it led to, as it is stored now.</param>
-internal sealed record Applicant(Guid? ApplicationId, Guid SlotId, Guid ArtistId, string ArtistName, Terms? Terms, Booking? Booking = null, string? ReviewerName = null)
+/// <param name="Day">How its day goes, once somebody has said so.</param>
+internal sealed record Applicant(Guid? ApplicationId, Guid SlotId, Guid ArtistId, string ArtistName, Terms? Terms, Booking? Booking = null, RunOfShow? Day = null, string? ReviewerName = null)
 {
     /// <summary>The organisation that reviews the booking.</summary>
     public Guid? ReviewerId => Booking?.ReviewerId;

@@ -58,6 +58,8 @@ internal static class WhoIsTold
         [FactKind.TermsWithdrawn] = [], // nothing is left to answer: the page says so
         [FactKind.MessageSent] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Rated] = [Audience.Artist, Audience.Director],
+        [FactKind.RunOfShowChanged] = [Audience.Artist, Audience.Promoter],
+        [FactKind.FileAttached] = [Audience.Artist, Audience.Director, Audience.Promoter], // but the side that did it
     }.ToFrozenDictionary();
 
     /// <summary>Whom a fact concerns: of one that is about one side, that side alone; and never the side that did it.</summary>

@@ -3,7 +3,8 @@ using Npgsql;
 namespace EasyGig.Web.Files;
 
 /// <summary>A stored file, read piece by piece: a listener who skips to the middle has only that read, and no file is in memory whole.</summary>
-internal sealed class FileStreamed(NpgsqlDataSource database, Guid id, long length) : Stream
+/// <param name="piece">Selects so many bytes ($2) from a place on ($1, from 1) of the file ($3). It is disposed of with the stream.</param>
+internal sealed class FileStreamed(NpgsqlCommand piece, Guid id, long length) : Stream
 {
     private const int Piece = 256 << 10;
 
@@ -49,10 +50,14 @@ internal sealed class FileStreamed(NpgsqlDataSource database, Guid id, long leng
     private async Task<byte[]> FetchAsync(CancellationToken ct)
     {
         if (_position >= length) return [];
-        await using var command = database.CreateCommand("SELECT substring(bytes FROM $1 FOR $2) FROM files WHERE id = $3");
-        command.Parameters.Add(new() { Value = (int)_position + 1 });
-        command.Parameters.Add(new() { Value = Piece });
-        command.Parameters.Add(new() { Value = id });
-        return await command.ExecuteScalarAsync(ct) as byte[] ?? [];
+        piece.Parameters.Clear();
+        foreach (var value in (object[])[(int)_position + 1, Piece, id]) piece.Parameters.Add(new() { Value = value });
+        return await piece.ExecuteScalarAsync(ct) as byte[] ?? [];
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) piece.Dispose();
+        base.Dispose(disposing);
     }
 }

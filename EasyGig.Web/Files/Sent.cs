@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Files;
 using EasyGig.Web.Hosting;
 
@@ -22,16 +23,26 @@ internal static class Sent
         List<(CleanFile, string)> files = [];
         foreach (var one in sent)
         {
-            var name = CleanText.Clean(Path.GetFileName(one.FileName)).Cut(80);
-            if (one.Length > largest) return ([], size.About(name));
-            var bytes = new byte[one.Length];
-            await using (var stream = one.OpenReadStream()) await stream.ReadExactlyAsync(bytes, ct);
-            var (file, refusal) = check(bytes, name);
+            var (file, refusal) = await ReadAsync(one, largest, size, check, ct);
             if (file is null) return ([], refusal);
-            files.Add((file, TitleOf(title, kind, name, sent.Count > 1 ? files.Count + 1 : null)));
+            files.Add((file, TitleOf(title, kind, NameOf(one), sent.Count > 1 ? files.Count + 1 : null)));
         }
         return (files, null);
     }
+
+    /// <returns>What will be kept of a document, or why nothing.</returns>
+    public static async Task<(CleanFile? File, Refusal? Refusal)> ReadDocumentAsync(IFormFile? sent, CancellationToken ct) =>
+        sent is null ? (null, AttachmentRefusals.None) : await ReadAsync(sent, FileCheck.LargestDocument, AttachmentRefusals.Size, FileCheck.Document, ct);
+
+    private static async Task<(CleanFile? File, Refusal? Refusal)> ReadAsync(IFormFile sent, int largest, Refusal size, Check check, CancellationToken ct)
+    {
+        if (sent.Length > largest) return (null, size.About(NameOf(sent)));
+        var bytes = new byte[sent.Length];
+        await using (var stream = sent.OpenReadStream()) await stream.ReadExactlyAsync(bytes, ct);
+        return check(bytes, NameOf(sent));
+    }
+
+    private static string NameOf(IFormFile sent) => CleanText.Clean(Path.GetFileName(sent.FileName)).Cut(80);
 
     private static string TitleOf(string? typed, FileKind kind, string fileName, int? number) => (typed?.Trim(), kind, number) switch
     {

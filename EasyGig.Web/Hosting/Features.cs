@@ -1,5 +1,6 @@
 using EasyGig.Web.Applications;
 using EasyGig.Web.Artists;
+using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
@@ -50,6 +51,8 @@ internal static class Features
         .AddSingleton<AfterShow>()
         .AddHostedService(services => services.GetRequiredService<AfterShow>())
         .AddScoped<BookingReader>()
+        .AddScoped<DayDesk>()
+        .AddScoped<AttachmentDesk>()
         .AddScoped<PublicCalendar>()
         .AddScoped<Conversation>()
         .AddScoped<RatingDesk>()

@@ -37,12 +37,13 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
             join artist in db.ArtistsOf(User.Id) on booking.ArtistId equals artist.Id
             join venue in db.Venues on booking.VenueId equals venue.Id
             join city in db.Cities on venue.Profile.Place.CityId equals city.Id
+            from day in db.RunOfShows.Where(r => r.Id == booking.Id).DefaultIfEmpty()
             where (booking.State == BookingState.Confirmed || booking.State == BookingState.PendingReview) && booking.Time.End > Now
             orderby booking.Time.Start
-            select new Gig(booking.Id, booking.State, booking.Time, booking.Fee, artist.Profile.Name, venue.Profile.Name, venue.Profile.TimeZone, city.Name)).Take(Most).ToListAsync(ct);
+            select new Gig(booking.Id, booking.State, booking.Time, booking.Fee, artist.Profile.Name, venue.Profile.Name, venue.Profile.TimeZone, city.Name, day.Times.LoadIn)).Take(Most).ToListAsync(ct);
     }
 
-    public sealed record Gig(Guid Id, BookingState State, Period Time, Money Fee, string Artist, string Venue, string TimeZone, string City)
+    public sealed record Gig(Guid Id, BookingState State, Period Time, Money Fee, string Artist, string Venue, string TimeZone, string City, DateTimeOffset? LoadIn)
     {
         public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
     }

@@ -11,6 +11,7 @@ using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Ratings;
+using EasyGig.Web.Riders;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
     public Negotiation Talk { get; private set; } = null!;
     public Applicant Artist { get; private set; } = null!;
     public IReadOnlyList<string> GenreNames => genres.NamesOf(Artist.Profile.Genres);
+    public Gear Gear { get; private set; } = null!;
     public Fit Fit { get; private set; } = null!;
     public Reputation Reputation { get; private set; }
     public IReadOnlyList<TimelineLine> History { get; private set; } = [];
@@ -44,6 +46,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
             join city in db.Cities on artist.Profile.Home.CityId equals city.Id
             where artist.Id == found.ArtistId
             select new Applicant(artist.Slug, artist.Profile, city.Name, artist.Members.Where(m => m.PersonId == null).Select(m => new Member(m.Name, m.Plays)).ToList())).SingleAsync(ct);
+        Gear = await db.GearOfAsync(found.ArtistId, found.Slot.VenueId, ct);
         Fit = await ranking.OfAsync(found.Slot.Id, id, ct);
         Reputation = (await db.ReputationsOfAsync([found.ArtistId], ct)).GetValueOrDefault(found.ArtistId);
         History = await history.OfAsync(id, User.Id, ct);
