@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Ratings;
 
@@ -49,17 +50,14 @@ public sealed record BookingView
     /// <summary>Who somebody of a side is, as far as the person may know: <c>Ada Rossi (Zenith Trio)</c>, or the side alone.</summary>
     public string Who(Party side, string name) => ShowsPeopleOf(side) && name != NameOf(side) ? $"{name} ({NameOf(side)})" : NameOf(side);
 
-    /// <summary>For whom the person speaks; who belongs to several sides speaks for the first.</summary>
-    public Party Side => IsArtist ? Party.Artist : IsDirector ? Party.Venue : Party.Promoter;
-
     /// <summary>What the sides are called for which the person does not speak.</summary>
-    public IEnumerable<string> Others => Enum.GetValues<Party>().Where(side => side != Side).Select(NameOf).Where(name => name.Length > 0);
+    public IEnumerable<string> Others => Enum.GetValues<Party>().Where(side => side != Party).Select(NameOf).Where(name => name.Length > 0);
 
     /// <summary>The part in which the person may decide at some time; null for those who only wait.</summary>
     public Reviewer? Role => IsPromoter ? Reviewer.Promoter : IsDirector ? Reviewer.Director : null;
 
     /// <summary>For whom the person speaks; who belongs to several sides speaks for the first.</summary>
-    public Party Side => IsArtist ? Party.Artist : IsDirector ? Party.Venue : Party.Promoter;
+    public Party Party => IsArtist ? Party.Artist : IsDirector ? Party.Venue : Party.Promoter;
 
     public bool MayPlan(DateTimeOffset now) => IsDirector && RunOfShow.MayPlan(Booking, now);
 
@@ -73,7 +71,7 @@ public sealed record BookingView
     };
 
     /// <summary>The side for which the person acts, the venue's before the artist's; null for those who only review.</summary>
-    public Side? Side => IsDirector ? Side.Venue : IsArtist ? Side.Artist : null;
+    public Side? ActsFor => IsDirector ? Side.Venue : IsArtist ? Side.Artist : null;
 
     public bool IsOf(Side side) => side is Side.Artist ? IsArtist : IsDirector;
 

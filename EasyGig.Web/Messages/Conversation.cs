@@ -14,7 +14,7 @@ public sealed class Conversation(EasyGigDb db, TimeProvider clock)
 {
     public async Task<Refusal?> SendAsync(BookingView view, Guid person, string text, CancellationToken ct)
     {
-        var (message, refusal) = Message.Send(view.Booking, view.Side, person, text, clock.GetUtcNow());
+        var (message, refusal) = Message.Send(view.Booking, view.Party, person, text, clock.GetUtcNow());
         if (message is null) return refusal;
         db.Add(message);
         return await db.TrySaveAsync(ct);

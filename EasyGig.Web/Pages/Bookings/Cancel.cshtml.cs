@@ -23,7 +23,7 @@ public sealed class CancelModel(BookingReader reader, BookingLife life, TimeProv
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct) || View.Side is not { } side) return NotFound();
+        if (!await FindAsync(id, ct) || View.ActsFor is not { } side) return NotFound();
         if (!ModelState.IsValid) return Page();
         var reopen = side is Side.Artist || Input.Reopen;
         return await AnswerAsync(await life.CancelAsync(id, side, Input.Reason!, reopen, new(Input.State, Input.Strike), ct), "The booking is cancelled. Everybody has been mailed.", ct);

@@ -39,7 +39,7 @@ public sealed class DayModel(BookingReader reader, EasyGigDb db, AttachmentDesk 
         if (!await FindAsync(id, ct)) return NotFound();
         if (!ModelState.IsValid) return await ShowAsync(ct);
         var (file, refusal) = await Sent.ReadDocumentAsync(Input.File, ct);
-        if (file is not null) refusal = await desk.AddAsync(id, View.Side, Input.Kind!.Value, file, Input.File!.FileName, ct);
+        if (file is not null) refusal = await desk.AddAsync(id, View.Party, Input.Kind!.Value, file, Input.File!.FileName, ct);
         if (refusal is null) return Done("The file is there, and the others have been told.");
         ModelState.AddModelError(refusal.Field is "File" ? "Input.File" : "", text.Say(refusal));
         return await ShowAsync(ct);

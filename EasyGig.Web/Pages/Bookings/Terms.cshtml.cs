@@ -30,7 +30,7 @@ public sealed class TermsModel(BookingReader reader, TermsDesk desk, TimeProvide
 
     public BookingVersion? Proposal => Versions.FirstOrDefault(version => version.State is TermsState.Proposed);
 
-    public bool MayPropose => View.Side is not null && View.Booking.RefusesTerms(clock.GetUtcNow()) is null;
+    public bool MayPropose => View.ActsFor is not null && View.Booking.RefusesTerms(clock.GetUtcNow()) is null;
 
     /// <summary>The newest version's number; 0 before there is any.</summary>
     public int Newest => Versions is [var newest, ..] ? newest.Number : 0;
@@ -44,7 +44,7 @@ public sealed class TermsModel(BookingReader reader, TermsDesk desk, TimeProvide
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct) || View.Side is not { } side) return NotFound();
+        if (!await FindAsync(id, ct) || View.ActsFor is not { } side) return NotFound();
         if (Input.Fee is null && Deal.Kind is not DealKind.Door) ModelState.AddModelError("Input.Fee", text["field.required", text["Fee"]]);
         if (!ModelState.IsValid) return Page();
         var (terms, refusal) = BookingTerms.Read(Deal.Read(), View.Booking.Fee.Currency, Input.Fee ?? 0, Input.Clause ?? "");
