@@ -12,8 +12,8 @@ internal static class BookingCalendar
     public static CalendarEvent Entry(Booking booking, Story story, string artist, SiteAddress site)
     {
         var fallen = booking.State is BookingState.Cancelled;
-        return Entry(booking.Id, story.Time, story.Zone, artist, (story.VenueName, story.Address, story.City, story.StageName), site.To($"/bookings/{booking.Id}"))
-            with { Sequence = fallen ? 1 : 0, Cancelled = fallen };
+        var entry = Entry(booking.Id, story.Time, story.Zone, artist, (story.VenueName, story.Address, story.City, story.StageName), site.To($"/bookings/{booking.Id}"));
+        return entry with { Sequence = fallen ? 1 : 0, Cancelled = fallen };
     }
 
     /// <summary>For those who have no part in it: it leads to where it takes place.</summary>
