@@ -51,11 +51,11 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
         var files = await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == house.Booking && m.PersonId == house.Artist.Id).OrderByDescending(m => m.Kind).Select(m => m.Ics!).ToListAsync());
         Assert.Equal(2, files.Count);
         var (first, last) = (files[0].Split("\r\n"), files[1].Split("\r\n"));
-        Assert.Empty(new[] { "METHOD:PUBLISH", "STATUS:CONFIRMED", "SEQUENCE:0" }.Except(first));
-        Assert.Empty(new[] { "METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1" }.Except(last));
+        foreach (var (file, line) in ((string[], string)[])[(first, "METHOD:PUBLISH"), (first, "STATUS:CONFIRMED"), (first, "SEQUENCE:0"), (last, "METHOD:CANCEL"), (last, "STATUS:CANCELLED"), (last, "SEQUENCE:1")])
+            Assert.Contains(line, file);
         Assert.Equal(first.Single(line => line.StartsWith("UID:", StringComparison.Ordinal)), last.Single(line => line.StartsWith("UID:", StringComparison.Ordinal)));
-        var file = await (await browser.FetchAsync($"{house.Page}/calendar.ics")).Content.ReadAsStringAsync(Booked.Ct);
-        Assert.Contains("STATUS:CANCELLED", file, StringComparison.Ordinal);
+        var fetched = await (await browser.FetchAsync($"{house.Page}/calendar.ics")).Content.ReadAsStringAsync(Booked.Ct);
+        Assert.Contains("STATUS:CANCELLED", fetched, StringComparison.Ordinal);
     }
 
     [Theory]
