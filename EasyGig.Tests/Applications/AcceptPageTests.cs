@@ -19,7 +19,7 @@ public sealed class AcceptPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var confirm = await scene.Browser.OpenAsync(scene.Path);
         Assert.Contains("Zenith Trio plays at Blue Cellar – Main stage on Fri 5 Mar 2027, 21:00–00:00 for €400.", confirm.Text, StringComparison.Ordinal);
         Assert.Contains("The booking is confirmed at once", confirm.Text, StringComparison.Ordinal);
-        Assert.Contains("To the waiting list: Nightjar", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("To the waiting list, in this order: Nightjar", confirm.Text, StringComparison.Ordinal);
         Assert.Contains("They read now that the slot is taken: Nightjar", confirm.Text, StringComparison.Ordinal);
 
         var booking = await scene.Browser.SubmitAsync(confirm, "Accept Zenith Trio");
@@ -74,9 +74,9 @@ public sealed class AcceptPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     {
         var scene = await SceneAsync(null);
         var confirm = await scene.Browser.OpenAsync(scene.Path);
-        await app.WithDbAsync(db => db.Applications.Where(a => a.Id == scene.Application.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.State, ApplicationState.Offered), Ct));
+        Assert.Null(await app.OfferAsync(scene.Application, 450));
         var refused = await scene.Browser.SubmitAsync(confirm, "Accept Zenith Trio");
-        Assert.Contains("The application has moved on in the meantime", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Another offer has come in", refused.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.WithDbAsync(db => db.Bookings.CountAsync(b => b.SlotId == scene.Slot.Id, Ct)));
     }
 

@@ -84,7 +84,7 @@ public sealed class OfferRulesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     public async Task R12_the_site_may_not_even_try_to_rewrite_an_offer(string sql) => Assert.Equal("42501", await RefusedAsync(app.Site, sql));
 
     [Fact]
-    public async Task R15_nothing_is_booked_but_what_was_offered_last()
+    public async Task R14_nothing_is_booked_but_what_was_offered_last()
     {
         var application = await OfferedAsync();
         var sql = $"""

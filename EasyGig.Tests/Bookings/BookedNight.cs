@@ -40,7 +40,9 @@ internal sealed record BookedNight(Guid Booking, Period Time, Person Player, Art
 
     /// <summary>Moves the booking on as a program would that knows no verb.</summary>
     public Task BecomeAsync(EasyGigApp app, BookingState state) =>
-        app.WithDbAsync(db => db.Bookings.Where(b => b.Id == Booking).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, state)));
+        app.WithDbAsync(db => db.Bookings.Where(b => b.Id == Booking).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, state)
+            .SetProperty(b => b.Reason, state is BookingState.Cancelled or BookingState.Rejected or BookingState.NoShow ? "It fell." : null)
+            .SetProperty(b => b.CancelledBy, state is BookingState.Cancelled ? Side.Venue : (Side?)null)));
 
     /// <summary>What a side thinks of the other, told to nobody.</summary>
     public Task RateAsync(EasyGigApp app, Party side, int stars, string text) => app.WithDbAsync(async db =>

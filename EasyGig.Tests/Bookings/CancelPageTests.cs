@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using System.Net;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;

@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Web.Data;

@@ -1,3 +1,4 @@
+using EasyGig.Domain;
 using System.Net;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
@@ -114,7 +115,7 @@ public sealed class TermsPageTests : IClassFixture<EasyGigApp>
     [InlineData("Input.Fee", "400.001", "decimals")]
     [InlineData("Deal.Share", "", "Say what share the artist has", "Versus")]
     [InlineData("Deal.Capacity", "0", "There is at least one ticket to sell.", "Versus")]
-    [InlineData("Deal.Kind", "Barter", "How it pays")]
+    [InlineData("Deal.Kind", "Barter", "How the artist is paid")]
     [InlineData("Input.Clause", "2001", "2000")]
     public async Task R19_terms_that_make_no_sense_are_refused_beside_their_field_and_nothing_is_lost(string field, string value, string sentence, string kind = "Flat")
     {

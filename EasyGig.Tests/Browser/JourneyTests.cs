@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace EasyGig.Tests.Browser;
 
 /// <summary>The main job, as three people do it in a real browser: register, publish a slot, find it, apply, accept, approve, everybody mailed.</summary>
-public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : Journey(postgres)
+public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : Journey(postgres, chromium)
 {
     [Fact]
     public async Task R15_from_an_empty_slot_to_a_confirmed_booking_with_a_mail_for_every_step()
@@ -53,7 +53,7 @@ public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : Journe
 
     private async Task<IPage> RegisterAsync(string role, string name, string email)
     {
-        var page = await chromium.NewPageAsync(App.ClientOptions.BaseAddress, new() { Locale = "en-GB", ViewportSize = new() { Width = 390, Height = 844 } });
+        var page = await PhoneAsync();
         page.SetDefaultTimeout(20_000);
         await page.GotoAsync("/account/register");
         await page.Locator($"#role-{role}").CheckAsync();
@@ -83,13 +83,6 @@ public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : Journe
         await Assertions.Expect(director.Locator("main")).ToContainTextAsync("open", new() { IgnoreCase = true });
     }
 
-    /// <summary>Opens the group of the first genre and ticks each.</summary>
-    private static async Task TickAsync(IPage page, params string[] genres)
-    {
-        await page.Locator($"details:has([value='{genres[0]}']) > summary").ClickAsync();
-        foreach (var genre in genres) await page.Locator($"[name='Input.Genres'][value='{genre}']").CheckAsync();
-    }
-
     private static async Task ProfileAsync(IPage artist)
     {
         await artist.GotoAsync("/artist/profile");
@@ -99,22 +92,4 @@ public sealed class JourneyTests(PgFixture postgres, Chromium chromium) : Journe
         await FillAsync(artist, ("Name", "Zenith Trio"), ("City", "Bologna"), ("Fee", "400"), ("Links", "https://example.org/listen"), ("Bio", "Three people."), ("Rider", "Water."));
         await PressAsync(artist, "Save the profile");
     }
-
-    private static async Task FillAsync(IPage page, params (string Field, string Value)[] fields)
-    {
-        foreach (var (field, value) in fields) await page.Locator($"[name='Input.{field}']").FillAsync(value);
-    }
-
-    private static async Task PressAsync(IPage page, string button)
-    {
-        await page.RunAndWaitForResponseAsync(
-            () => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(),
-            answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
-        await Assertions.Expect(page.Locator(".validation-summary")).ToHaveCountAsync(0);
-    }
-
-    private Task<int> MailsAsync(string kind) => App.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == kind));
-
-    private async Task MailedAsync(string kind, string address) =>
-        Assert.Equal(1, await App.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == kind && m.Address == address)));
 }

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace EasyGig.Tests.Browser;
 
 /// <summary>A musician on a phone looks for nights to play.</summary>
-public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : Journey(postgres)
+public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : Journey(postgres, chromium)
 {
     private const int Jazz = 31, Funk = 41;
     [Fact]
@@ -24,7 +24,7 @@ public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : 
         var (_, hall) = await App.VenueAsync("Far Hall", profile: venue => venue with { Latitude = 45.46, Longitude = 9.19 });
         await OfferAsync(hall, "2027-03-05", Jazz);
 
-        var page = await SignedInAsync();
+        var page = await SignInAsync((await App.ArtistAsync()).Person);
         await page.GotoAsync("/slots");
         foreach (var (field, value) in ((string, string)[])[("genre", "Jazz"), ("city", "Bologna"), ("km", "80"), ("from", "2027-03-01")]) await page.Locator($"#{field}").FillAsync(value);
         await page.Locator("#sort").SelectOptionAsync("fit");
@@ -50,18 +50,6 @@ public sealed class SearchJourneyTests(PgFixture postgres, Chromium chromium) : 
 
     private static Task<IResponse> SearchAsync(IPage page) => page.RunAndWaitForResponseAsync(
         () => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync(), answer => answer.Request.IsNavigationRequest);
-
-    private async Task<IPage> SignedInAsync()
-    {
-        var (person, _) = await App.ArtistAsync();
-        var page = await chromium.NewPageAsync(App.ClientOptions.BaseAddress, new() { ViewportSize = new() { Width = 390, Height = 844 }, Locale = "en-GB" });
-        await page.GotoAsync("/account/login");
-        await page.Locator("[name='Input.Email']").FillAsync(person.Email!);
-        await page.Locator("[name='Input.Password']").FillAsync(EasyGigApp.Password);
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/artist");
-        return page;
-    }
 
     private Task<Slot> OfferAsync(Venue venue, string date, int genre, decimal fee = 500)
     {

@@ -35,7 +35,7 @@ public sealed class BindingTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var unseen =
             from page in app.Pages
             let folder = Path.GetDirectoryName(page.Value.RelativePath.TrimStart('/'))!
-            let markup = string.Concat(Repository.Files("EasyGig.Web/" + folder, ".cshtml").Concat(Repository.Files("EasyGig.Web/Pages/Files", ".cshtml")).Concat(Repository.Files("EasyGig.Web/Pages/Shared", ".cshtml")).Select(File.ReadAllText))
+            let markup = string.Concat(Repository.Files("EasyGig.Web/" + folder, ".cshtml").Concat(((string[])["Files", "Offers", "Shared"]).SelectMany(shared => Repository.Files($"EasyGig.Web/Pages/{shared}", ".cshtml"))).Select(File.ReadAllText))
             from part in page.Value.BoundProperties.OfType<PageBoundPropertyDescriptor>()
             where part.Property.GetCustomAttribute<BindPropertyAttribute>() is { SupportsGet: false } // what an address asks for is no form
             from type in Parts(part.ParameterType)
