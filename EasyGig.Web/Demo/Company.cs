@@ -33,7 +33,7 @@ internal sealed class Company
     /// <summary>Who does a deed: the artist's owner, the house promoter, or the venue's director.</summary>
     public Guid DoerOf(Deed deed, Night night) => deed.Did switch
     {
-        Did.Apply or Did.Withdraw or Did.Ask => Artists[deed.Who].Members[0].PersonId!.Value,
+        Did.Apply or Did.Withdraw or Did.Counter or Did.Ask => Artists[deed.Who].Members[0].PersonId!.Value,
         Did.Approve or Did.Reject => Organisations[night.Venue.House!].Members[0].PersonId,
         _ => Venues[night.Venue.Slug].Directors[0].PersonId,
     };

@@ -21,7 +21,7 @@ internal sealed class Script(Cast cast, Bidders bidders, Calendar calendar, Dice
         List<Deed> deeds = [new(At(0), Did.Publish)];
         for (var i = 0; i < bids.Count; i++)
             deeds.Add(new(At(BidAt(i)), Did.Apply, bids[i].Artist.Slug, bids[i].Fee, Message(bids[i].Artist, night, i)));
-        if (fate is Fate.Open) deeds.AddRange(Answers(night, bids.Count, i => bids[i].Artist.Slug, At));
+        if (fate is Fate.Open) deeds.AddRange(Answers(night, bids, At));
         if (fate is Fate.Cancelled) deeds.Add(new(At(Cancellation), Did.Cancel, Words: dice.Of(Director(night).Cancellations)));
         if (fate is Fate.Booked && bids.Count > 0) deeds.AddRange(Booking(night, [.. bids.Select(bid => bid.Artist.Slug)], span, At));
         return night with { Deeds = [.. deeds.OrderBy(deed => deed.At)] };
@@ -30,24 +30,32 @@ internal sealed class Script(Cast cast, Bidders bidders, Calendar calendar, Dice
     }
 
     /// <summary>The director answers some of them; the rest wait.</summary>
-    private IEnumerable<Deed> Answers(Night night, int bids, Func<int, string> artist, Func<double, DateTimeOffset> at)
+    private IEnumerable<Deed> Answers(Night night, IReadOnlyList<(ArtistLine Artist, decimal Fee)> bids, Func<double, DateTimeOffset> at)
     {
         var offered = false;
-        for (var i = 0; i < bids; i++)
+        for (var i = 0; i < bids.Count; i++)
         {
-            var when = FirstBid + Bidding * i / bids + Answer;
+            var (artist, when) = (bids[i].Artist.Slug, FirstBid + Bidding * i / bids.Count + Answer);
             switch (dice.Roll(10))
             {
-                case 0 or 1 or 2 or 3: yield return new(at(when), Did.Shortlist, artist(i)); break;
-                case 4 or 5: yield return new(at(when), Did.Decline, artist(i), Words: dice.Of(Director(night).Declines)); break;
-                case 6: yield return new(at(when), Did.Withdraw, artist(i)); break;
+                case 0 or 1 or 2 or 3: yield return new(at(when), Did.Shortlist, artist); break;
+                case 4 or 5: yield return new(at(when), Did.Decline, artist, Words: dice.Of(Director(night).Declines)); break;
+                case 6: yield return new(at(when), Did.Withdraw, artist); break;
                 case 7 when !offered:
                     offered = true;
-                    yield return new(at(when), Did.Shortlist, artist(i));
-                    yield return new(at(Choice), Did.Offer, artist(i));
+                    yield return new(at(when), Did.Shortlist, artist);
+                    foreach (var deed in Bargain(night, bids[i], at)) yield return deed;
                     break;
             }
         }
+    }
+
+    /// <summary>The venue offers a little less than was asked; every other artist meets it halfway.</summary>
+    private static IEnumerable<Deed> Bargain(Night night, (ArtistLine Artist, decimal Fee) bid, Func<double, DateTimeOffset> at)
+    {
+        var (offered, halfway) = (Math.Max(night.Terms.Min, bid.Fee - 40), Math.Max(night.Terms.Min, bid.Fee - 20));
+        yield return new(at(Choice), Did.Offer, bid.Artist.Slug, offered);
+        if (night.Date.DayNumber % 2 == 0 && halfway > offered) yield return new(at(Cancellation), Did.Counter, bid.Artist.Slug, halfway);
     }
 
     private IEnumerable<Deed> Booking(Night night, IReadOnlyList<string> artists, TimeSpan span, Func<double, DateTimeOffset> at)

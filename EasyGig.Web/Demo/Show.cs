@@ -43,7 +43,8 @@ internal sealed class Show(Night night, Company company)
         Did.Shortlist => BidOf(deed.Who).Shortlist(),
         Did.Decline => BidOf(deed.Who).Decline(deed.Words),
         Did.Withdraw => BidOf(deed.Who).Withdraw(),
-        Did.Offer => BidOf(deed.Who).Offer(Side.Venue, Slot, BidOf(deed.Who).TermsFor(Slot), deed.Words, Slot.TermsVersion, 0, deed.At),
+        Did.Offer => Offer(deed, Side.Venue),
+        Did.Counter => Offer(deed, Side.Artist),
         Did.Accept => Accept(deed, overlapping, declineRivals: false),
         Did.AcceptAlone => Accept(deed, overlapping, declineRivals: true),
         Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
@@ -71,6 +72,12 @@ internal sealed class Show(Night night, Company company)
         var (message, refusal) = Message.Send(Booking!, side, company.DoerOf(deed, night), deed.Words, deed.At);
         if (message is not null) _messages.Add(message);
         return refusal;
+    }
+
+    private Refusal? Offer(Deed deed, Side by)
+    {
+        var (bid, currency) = (BidOf(deed.Who), Slot.Terms.Currency);
+        return bid.Offer(by, Slot, new(new(deed.Fee, currency), Slot.Terms.Deal), deed.Words, Slot.TermsVersion, bid.Standing?.Number ?? 0, deed.At);
     }
 
     private Refusal? Accept(Deed deed, IReadOnlyList<Application> overlapping, bool declineRivals)
