@@ -16,9 +16,12 @@ public sealed partial class Application
     /// <summary>The offer that waits for an answer, if one does.</summary>
     public Offer? Standing => _offers.SingleOrDefault(offer => offer.State is OfferState.Standing);
 
+    /// <summary>What the venue offered last; its fee may lie outside the slot's range, and then the artist may name it, too.</summary>
+    private Offer? Offered => _offers.Where(offer => offer.By is Side.Venue).MaxBy(offer => offer.Number);
+
     /// <summary>What it is, or would be, booked for: the offer that stands or was accepted, else what the artist asked for.</summary>
     public Terms TermsFor(Slot slot) =>
-        _offers.Where(offer => offer.State is OfferState.Standing or OfferState.Accepted).MaxBy(offer => offer.Number)?.Terms() ?? new(Fee, slot.Terms.Deal);
+        _offers.Where(offer => offer.State is OfferState.Standing or OfferState.Accepted).MaxBy(offer => offer.Number)?.Terms() ?? slot.Terms.For(Fee);
 
     /// <summary>Whose yes would book it: the side that did not speak last.</summary>
     public Side Next => Standing is { By: Side.Venue } ? Side.Artist : Side.Venue;
@@ -35,7 +38,7 @@ public sealed partial class Application
         if (!MayOffer(by)) return ApplicationRefusals.Step;
         if ((RefusesAnswer(answers) ?? RefusesReading(slot, termsVersion)) is { } refusal) return refusal;
         if (Standing is { } standing && standing.Terms() == terms) return OfferRefusals.Same;
-        if (by is Side.Artist && !slot.Terms.Allows(terms.Fee)) return OfferRefusals.FeeRange;
+        if (by is Side.Artist && !slot.Terms.Allows(terms.Fee) && Offered?.Fee != terms.Fee) return OfferRefusals.FeeRange;
         Standing?.End(OfferState.Replaced);
         _offers.Add(new(Id, _offers.Count + 1, by, terms, note, now));
         State = ApplicationState.Offered;
@@ -45,9 +48,9 @@ public sealed partial class Application
 
     /// <summary>Says no to the other side's offer; the application stays on the shortlist.</summary>
     /// <param name="answers">The offer that stood on the page.</param>
-    public Refusal? RefuseOffer(Side by, int answers, string? reason = null) =>
+    public Refusal? RefuseOffer(Side by, int answers) =>
         RefusesAnswer(answers) ?? (Standing is null || Next != by ? ApplicationRefusals.Step
-        : MoveTo(ApplicationState.Shortlisted, by is Side.Artist ? FactKind.OfferRefused : FactKind.CounterRefused, reason, OfferState.Refused));
+        : MoveTo(ApplicationState.Shortlisted, by is Side.Artist ? FactKind.OfferRefused : FactKind.CounterRefused, offer: OfferState.Refused));
 
     /// <summary>Takes one's own offer back; the application stays on the shortlist.</summary>
     /// <inheritdoc cref="RefuseOffer"/>

@@ -6,7 +6,7 @@ using EasyGig.Domain.Slots;
 namespace EasyGig.Domain.Applications;
 
 /// <summary>An artist's answer to a slot: a message and the fee it would play for; and what the two sides offer each other from there on.</summary>
-/// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed. Verbs need the offers to be loaded.</remarks>
+/// <remarks>Each verb returns null when it was done, or the refusal when nothing was changed. Verbs need the offers; they are loaded with it.</remarks>
 public sealed partial class Application : Entity
 {
     /// <summary>Closer to its start than this, a slot takes no application.</summary>
@@ -15,8 +15,8 @@ public sealed partial class Application : Entity
     private Application() { }
 
     private Application(Slot slot, Guid artistId, string message, Money fee, DateTimeOffset now) =>
-        (Id, SlotId, ArtistId, Message, Fee, TermsVersion, SubmittedAt) =
-        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, now);
+        (Id, SlotId, ArtistId, Message, Fee, AskedVersion, TermsVersion, SubmittedAt) =
+        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, slot.TermsVersion, now);
 
     public Guid SlotId { get; private set; }
     public Guid ArtistId { get; private set; }
@@ -24,6 +24,9 @@ public sealed partial class Application : Entity
 
     /// <summary>What the artist asked for when it applied.</summary>
     public Money Fee { get; private set; }
+
+    /// <summary>The version of the slot's terms that it answered when it was sent.</summary>
+    public int AskedVersion { get; private set; }
 
     /// <summary>The version of the slot's terms that the artist read last and agreed to.</summary>
     public int TermsVersion { get; private set; }
@@ -42,7 +45,7 @@ public sealed partial class Application : Entity
         if (slot.Time.Start - now < Notice) return (null, ApplicationRefusals.TooLate);
         if (termsVersion != slot.TermsVersion) return (null, ApplicationRefusals.TermsChanged);
         if (!Money.IsWhole(fee, slot.Terms.Currency)) return (null, ApplicationRefusals.FeeTooFine.About(slot.Terms.Currency));
-        var application = new Application(slot, artist.Id, message, new Money(fee, slot.Terms.Currency), now);
+        var application = new Application(slot, artist.Id, message, slot.Terms.For(new(fee, slot.Terms.Currency)).Fee, now);
         application.Record(application.That(FactKind.Applied));
         return (application, null);
     }
@@ -60,6 +63,7 @@ public sealed partial class Application : Entity
         if (Refuses(ApplicationState.Withdrawn) is { } refusal) return refusal;
         if (termsVersion != slot.TermsVersion) return ApplicationRefusals.TermsChanged;
         if (TermsVersion == slot.TermsVersion) return null;
+        if (Standing is { By: Side.Artist } own && !slot.Terms.Allows(own.Fee)) return OfferRefusals.FeeRange;
         TermsVersion = slot.TermsVersion;
         Record(That(FactKind.TermsConfirmed));
         return null;

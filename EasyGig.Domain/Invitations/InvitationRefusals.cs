@@ -11,6 +11,9 @@ public static class InvitationRefusals
     /// <summary>The artist has applied already.</summary>
     public static readonly Refusal Applied = new("invitations_applied", "Artist");
 
+    /// <summary>The artist is booked elsewhere at that time.</summary>
+    public static readonly Refusal Busy = new("invitations_busy", "Artist");
+
     /// <summary>There is no such artist.</summary>
     public static readonly Refusal Unknown = new("invitations_unknown", "Artist");
 

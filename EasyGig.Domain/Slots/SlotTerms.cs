@@ -1,6 +1,7 @@
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Genres;
+using EasyGig.Domain.Offers;
 
 namespace EasyGig.Domain.Slots;
 
@@ -30,6 +31,9 @@ public sealed record SlotTerms
 
     /// <summary>What the artist should know: set length, audience, catering.</summary>
     public required string Notes { get; init; }
+
+    /// <summary>What an artist that asks for so much would play for; a door deal has no fee, whatever was asked before the slot became one.</summary>
+    public Terms For(Money fee) => new(Deal.Kind is DealKind.Door ? new(0, Currency) : fee, Deal);
 
     /// <summary>Whether an artist may ask for a fee: within the range, unless it is negotiable.</summary>
     public bool Allows(Money fee) => Negotiable || fee.Amount >= MinFee && fee.Amount <= MaxFee;

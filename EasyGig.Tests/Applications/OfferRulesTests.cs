@@ -1,6 +1,7 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Deals;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Offers;
 using Npgsql;
@@ -42,6 +43,17 @@ public sealed class OfferRulesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Equal(ApplicationRefusals.Step, Booking.Accept(Side.Venue, venue, slot, application, 1, 1, new([], []), false, Told.Now).Refusal);
         Assert.Equal(OfferRefusals.Passed, Booking.Accept(Side.Venue, venue, slot, application, 1, 0, new([], []), false, Told.Now).Refusal);
         Assert.Equal(450, Booking.Accept(Side.Artist, venue, slot, application, 1, 1, new([], []), false, Told.Now).Booking!.Fee.Amount);
+    }
+
+    [Fact]
+    public void R9_a_door_deal_has_no_fee_whatever_was_asked()
+    {
+        var venue = Told.Venue();
+        var slot = Told.Open(venue);
+        var application = Told.Applied(slot);
+        var door = Told.Terms with { MinFee = 0, MaxFee = 0, Deal = new() { Kind = DealKind.Door, Share = 70, Base = DealBase.Gross, TicketPrice = 10, Capacity = 100, Tax = 0, TaxIncluded = true, TicketFee = 0, ExpenseCap = 0 } };
+        Assert.Null(slot.Change(venue.Stages[0], slot.Time, door, Told.Now) ?? application.ConfirmTerms(slot, 2));
+        Assert.Equal(0, Booking.Accept(Side.Venue, venue, slot, application, 2, 0, new([], []), false, Told.Now).Booking!.Fee.Amount);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
     /// <param name="termsVersion">The version of the terms that the artist read.</param>
     public Task<Refusal?> ConfirmTermsAsync(Guid applicationId, int termsVersion, CancellationToken ct) => AnswerAsync(applicationId, (application, slot) =>
     {
-        db.Entry(application).ComplexProperty(a => a.Fee).Property(fee => fee.Amount).IsModified = true; // written again, it is held against the range as it is now
+        if (application.Standing is null) db.Entry(application).ComplexProperty(a => a.Fee).Property(fee => fee.Amount).IsModified = true; // written again, it is held against the range as it is now
         return application.ConfirmTerms(slot, termsVersion);
     }, ct);
 
@@ -55,7 +55,7 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
             .Join(db.Slots, a => a.SlotId, s => s.Id, (a, s) => new { a.ArtistId, a.SlotId, s.StageId }).SingleAsync(ct);
         var refusal = await db.InTurnAsync([Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId)], async () =>
         {
-            var application = await db.Applications.Include(a => a.Offers).SingleAsync(a => a.Id == applicationId, ct);
+            var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
             return verb(application, await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct)) ?? await db.TrySaveAsync(ct);
         }, ct);
         return refusal is null ? null : await NamedAsync(refusal, contended.SlotId, contended.ArtistId, ct);
@@ -69,7 +69,7 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
         var artists = await db.Applications.Where(a => applications.Contains(a.Id)).Select(a => a.ArtistId).ToListAsync(ct);
         return await db.InTurnAsync([Turn.Stage(stage), .. artists.Select(Turn.Artist)], async () =>
         {
-            foreach (var application in await db.Applications.Include(a => a.Offers).Where(a => a.SlotId == slotId && applications.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct))
+            foreach (var application in await db.Applications.Where(a => a.SlotId == slotId && applications.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct))
                 if (application.Decline(reason) is { } refusal) return refusal;
             return await db.TrySaveAsync(ct);
         }, ct);

@@ -19,7 +19,7 @@ public sealed record ApplicationRow
     public required ApplicationState State { get; init; }
     public required Money Fee { get; init; }
 
-    /// <summary>The fee of the offer that stands; null when none does.</summary>
+    /// <summary>The fee of the offer that stands or was accepted; null when there is none.</summary>
     public required decimal? Offer { get; init; }
 
     /// <summary>Whether the venue's offer waits for the artist.</summary>
@@ -55,9 +55,10 @@ internal static class ApplicationRows
         {
             Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Fee = application.Fee, SubmittedAt = application.SubmittedAt,
             Time = slot.Time, SlotState = slot.State, Venue = venue.Profile.Name, TimeZone = venue.Profile.TimeZone, City = city.Name,
-            State = application.State != ApplicationState.Waitlisted || db.Bookings.Any(b => b.SlotId == slot.Id && b.ConfirmedAt != null) ? application.State
-                : db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.Shortlisted) ? ApplicationState.Shortlisted : ApplicationState.Submitted,
-            Offer = application.Offers.Where(offer => offer.State == OfferState.Standing).Select(offer => (decimal?)offer.Fee.Amount).FirstOrDefault(),
+            State = application.State != ApplicationState.Waitlisted || db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.MissedOut) ? application.State
+                : application.Offers.OrderByDescending(offer => offer.Number).Select(offer => (OfferState?)offer.State).FirstOrDefault() == OfferState.Lapsed ? ApplicationState.Offered
+                : application.Offers.Any() || db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.Shortlisted) ? ApplicationState.Shortlisted : ApplicationState.Submitted,
+            Offer = application.Offers.Where(offer => offer.State == OfferState.Standing || offer.State == OfferState.Accepted).OrderByDescending(offer => offer.Number).Select(offer => (decimal?)offer.Fee.Amount).FirstOrDefault(),
             Offered = application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Venue),
             TermsChanged = application.TermsVersion != slot.TermsVersion && application.State != ApplicationState.Accepted && EF.Property<bool>(application, BookingConfiguration.IsLive),
         };

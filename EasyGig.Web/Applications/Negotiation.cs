@@ -1,5 +1,6 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
+using EasyGig.Domain.Facts;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Components;
@@ -45,21 +46,26 @@ public sealed class Negotiations(EasyGigDb db, IStringLocalizer<Text> text)
     /// <returns>Null when it is not.</returns>
     public async Task<Negotiation?> FindAsync(IQueryable<Application> mine, Side reader, Guid id, CancellationToken ct)
     {
-        if (await mine.AsNoTracking().Include(a => a.Offers).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } application) return null;
+        if (await mine.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is not { } application) return null;
         var at = await (
             from slot in db.Slots.AsNoTracking()
             join venue in db.Venues on slot.VenueId equals venue.Id
             where slot.Id == application.SlotId
             select new { slot, venue.Profile.Name, venue.Profile.TimeZone }).SingleAsync(ct);
         var artist = await db.Artists.Where(a => a.Id == application.ArtistId).Select(a => a.Profile.Name).SingleAsync(ct);
-        return new(application, at.slot, reader, artist, at.Name, TimeZoneInfo.FindSystemTimeZoneById(at.TimeZone), Versions(application, at.slot, artist, at.Name));
+        var asked = await db.SlotVersions.AsNoTracking().Where(v => v.SlotId == application.SlotId && v.Number == application.AskedVersion).SingleOrDefaultAsync(ct);
+        // who steps aside for a booking that may still fall does not know it
+        var unaware = reader is Side.Artist && application.State is ApplicationState.Waitlisted && !await db.Audit.AnyAsync(e => e.ApplicationId == id && e.Fact == FactKind.MissedOut, ct);
+        var versions = Versions(application, new(application.Fee, asked?.Terms.Deal ?? at.slot.Terms.Deal), artist, at.Name, unaware);
+        return new(application, at.slot, reader, artist, at.Name, TimeZoneInfo.FindSystemTimeZoneById(at.TimeZone), versions);
     }
 
-    private List<OfferVersion> Versions(Application application, Slot slot, string artist, string venue)
+    private List<OfferVersion> Versions(Application application, Terms asked, string artist, string venue, bool unaware)
     {
-        List<OfferVersion> versions = [new(0, artist, application.SubmittedAt, new(application.Fee, slot.Terms.Deal), "", null, [])];
+        List<OfferVersion> versions = [new(0, artist, application.SubmittedAt, asked, "", null, [])];
         foreach (var offer in application.Offers.OrderBy(o => o.Number))
-            versions.Add(new(offer.Number, offer.By is Side.Artist ? artist : venue, offer.MadeAt, offer.Terms(), offer.Note, offer.State, TermsChange.Between(Say(versions[^1].Terms), Say(offer.Terms()))));
+            versions.Add(new(offer.Number, offer.By is Side.Artist ? artist : venue, offer.MadeAt, offer.Terms(), offer.Note,
+                unaware && offer.State is OfferState.Lapsed && offer.Number == application.Offers.Count ? OfferState.Standing : offer.State, TermsChange.Between(Say(versions[^1].Terms), Say(offer.Terms()))));
         versions.Reverse();
         return versions;
     }

@@ -1,7 +1,6 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
-using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
@@ -45,7 +44,7 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
     /// <summary>The live applications that accepting this one would touch.</summary>
     public async Task<Surroundings> AroundAsync(Application application, Slot slot, CancellationToken ct)
     {
-        var live = db.Applications.Include(a => a.Offers.Where(offer => offer.State == OfferState.Standing)).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.Id != application.Id);
+        var live = db.Applications.Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.Id != application.Id);
         var rivals = await live.Where(a => a.SlotId == slot.Id).OrderBy(a => a.SubmittedAt).ToListAsync(ct);
         var overlapping = await (
             from other in live
@@ -84,7 +83,7 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
             SELECT FROM applications a JOIN applications touched ON touched.slot_id = a.slot_id OR touched.artist_id = a.artist_id
             WHERE a.id = {applicationId} AND touched.is_live ORDER BY touched.id FOR NO KEY UPDATE OF touched
             """, ct);
-        var application = await db.Applications.Include(a => a.Offers).SingleAsync(a => a.Id == applicationId, ct);
+        var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
         return (application, await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct));
     }
 

@@ -30,6 +30,7 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Applicatio
         builder.ComplexProperty(a => a.Fee).IsFee();
         builder.Ignore(a => a.Standing).Ignore(a => a.Next);
         builder.HasMany(a => a.Offers).WithOne().HasForeignKey(offer => offer.ApplicationId);
+        builder.Navigation(a => a.Offers).AutoInclude(); // the verbs need them
     }
 
     public void Configure(EntityTypeBuilder<Booking> builder)

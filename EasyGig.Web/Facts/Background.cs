@@ -1,4 +1,7 @@
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Offers;
+using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,22 +69,28 @@ internal sealed class Background
             join artist in db.Artists on application.ArtistId equals artist.Id
             join slot in db.Slots on application.SlotId equals slot.Id
             from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
-            from offer in application.Offers.OrderByDescending(o => o.Number).Take(1).DefaultIfEmpty()
             from reviewer in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
             from day in db.RunOfShows.Where(r => r.Id == booking.Id).DefaultIfEmpty()
             where applications.Contains(application.Id)
                 || whole.Contains(application.SlotId) && EF.Property<bool>(application, BookingConfiguration.IsLive)
-            select new { application, artist.Profile.Name, slot.Terms.Deal, booking, offer, day, Reviewer = reviewer.Profile.Name }).AsNoTracking().ToListAsync(ct);
+            select new { application, artist.Profile.Name, slot.Terms, booking, day, Reviewer = reviewer.Profile.Name }).AsNoTracking().ToListAsync(ct);
         List<Applicant> applicants =
         [
             .. applied.Select(a => new Applicant(a.application.Id, a.application.SlotId, a.application.ArtistId, a.Name,
-                a.booking is { } booked ? new(booked.Fee, booked.Deal) : a.offer?.Terms() ?? new(a.application.Fee, a.Deal), a.booking, a.day, a.Reviewer)),
+                a.booking is { } booked ? new(booked.Fee, booked.Deal) : Spoken(a.application, a.Terms, facts), a.booking, a.day, a.Reviewer)),
             .. await InvitedAsync(db, facts, ct),
         ];
 
         var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],
             [.. applicants.Select(a => a.ReviewerId).OfType<Guid>()], ct);
         return new(stories, applicants, readers);
+    }
+
+    /// <summary>The terms that stand; of a fact that ended an offer, those of that offer.</summary>
+    private static Terms Spoken(Application application, SlotTerms terms, IReadOnlyList<Fact> facts)
+    {
+        var ended = facts.Any(f => f.ApplicationId == application.Id && f.Kind is FactKind.OfferRefused or FactKind.OfferWithdrawn or FactKind.CounterRefused or FactKind.CounterWithdrawn);
+        return application.Offers.Where(offer => ended || offer.State is OfferState.Standing or OfferState.Accepted).MaxBy(offer => offer.Number)?.Terms() ?? terms.For(application.Fee);
     }
 
     private static async Task<IEnumerable<Applicant>> InvitedAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)

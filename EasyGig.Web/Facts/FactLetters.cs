@@ -24,7 +24,12 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         var key = Key(fact, audience);
         List<string> paragraphs = [text[$"{key}.Body", words]];
         if (fact.Words is { } written) paragraphs.Add(written);
-        if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text[fact.Kind is FactKind.FileAttached ? "Mail.File" : "Mail.Reason", fact.Reason]);
+        if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text[fact.Kind switch
+        {
+            FactKind.FileAttached => "Mail.File",
+            FactKind.Invited or FactKind.Offered or FactKind.CounterOffered => "Mail.Note",
+            _ => "Mail.Reason",
+        }, fact.Reason]);
         var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
         {
             Facts = Details(fact, story, applicant),

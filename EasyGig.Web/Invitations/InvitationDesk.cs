@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Invitations;
 using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class InvitationDesk(EasyGigDb db, TimeProvider clock)
         {
             if (await db.Applications.AnyAsync(a => a.SlotId == slotId && a.ArtistId == artistId, ct)) return InvitationRefusals.Applied;
             var (slot, artist) = (await db.Slots.SingleAsync(s => s.Id == slotId, ct), await db.Artists.SingleAsync(a => a.Id == artistId, ct));
+            if (await db.Bookings.AnyAsync(b => b.ArtistId == artistId && b.State == BookingState.Confirmed && b.Time.Start < slot.Time.End && slot.Time.Start < b.Time.End, ct)) return InvitationRefusals.Busy;
             var (invitation, refusal) = Invitation.Send(slot, artist, note, clock.GetUtcNow());
             if (invitation is null) return refusal;
             db.Add(invitation);

@@ -1,3 +1,4 @@
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
@@ -18,6 +19,9 @@ public sealed record SlotView
     public required string Backline { get; init; }
     public required StageProfile Stage { get; init; }
 
+    /// <summary>Whether an offer stands about it.</summary>
+    public required bool InNegotiation { get; init; }
+
     /// <summary>What artists think of the venue.</summary>
     public required Reputation Reputation { get; init; }
 
@@ -36,6 +40,7 @@ internal static class SlotViews
         {
             Slot = slot, Venue = venue.Profile.Name, VenueSlug = venue.Slug, TimeZone = venue.Profile.TimeZone,
             Address = venue.Profile.Address, City = city.Name, Backline = venue.Profile.Backline, Stage = stage.Profile,
+            InNegotiation = slot.State == SlotState.Open && db.Applications.Any(a => a.SlotId == slot.Id && a.State == ApplicationState.Offered),
             Reputation = new(
                 db.Bookings.Where(b => b.VenueId == venue.Id).Join(db.Ratings, b => b.Id, r => r.BookingId, (_, r) => r).Where(r => r.Side == Party.Artist).Sum(r => r.Stars),
                 db.Bookings.Where(b => b.VenueId == venue.Id).Join(db.Ratings, b => b.Id, r => r.BookingId, (_, r) => r).Count(r => r.Side == Party.Artist)),

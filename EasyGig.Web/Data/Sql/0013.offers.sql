@@ -1,3 +1,7 @@
+-- What an application answered when it was sent stays, also when the artist agrees to other terms later.
+ALTER TABLE applications ADD COLUMN asked_version integer NOT NULL DEFAULT 1;
+UPDATE applications SET asked_version = terms_version WHERE terms_version <> 1;
+
 -- What the two sides of an application offer each other, one after the other, and a venue's word to an artist that has not applied.
 CREATE TABLE offers (
     id uuid PRIMARY KEY,

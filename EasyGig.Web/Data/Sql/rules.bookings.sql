@@ -14,7 +14,7 @@ END $$;
 CREATE OR REPLACE TRIGGER applications_fee_range BEFORE INSERT OR UPDATE OF fee, currency, slot_id ON applications
     FOR EACH ROW EXECUTE FUNCTION applications_fee_range();
 
--- Nobody applies for a time at which they are confirmed elsewhere.
+-- Nobody applies for a time at which they are confirmed elsewhere, nor says that it still fits.
 CREATE OR REPLACE FUNCTION applications_artist_free() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF EXISTS (
@@ -27,7 +27,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE OR REPLACE TRIGGER applications_artist_free BEFORE INSERT OR UPDATE OF slot_id, artist_id ON applications
+CREATE OR REPLACE TRIGGER applications_artist_free BEFORE INSERT OR UPDATE OF slot_id, artist_id, terms_version ON applications
     FOR EACH ROW EXECUTE FUNCTION applications_artist_free();
 
 -- A booking is on its slot's stage and at its slot's time. The slot is locked against being moved before it is looked at.
@@ -58,7 +58,7 @@ BEGIN
         agreed := (offered.fee, offered.currency, offered.deal_kind, offered.share, offered.share_base, offered.profit_share, offered.ticket_price, offered.sellable, offered.tax, offered.tax_included, offered.ticket_fee, offered.expense_cap)
             IS NOT DISTINCT FROM (NEW.fee, NEW.currency, NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap);
     ELSE
-        SELECT (a.fee, a.currency, s.deal_kind, s.share, s.share_base, s.profit_share, s.ticket_price, s.sellable, s.tax, s.tax_included, s.ticket_fee, s.expense_cap)
+        SELECT (CASE s.deal_kind WHEN 'door' THEN 0 ELSE a.fee END, a.currency, s.deal_kind, s.share, s.share_base, s.profit_share, s.ticket_price, s.sellable, s.tax, s.tax_included, s.ticket_fee, s.expense_cap)
             IS NOT DISTINCT FROM (NEW.fee, NEW.currency, NEW.deal_kind, NEW.share, NEW.share_base, NEW.profit_share, NEW.ticket_price, NEW.sellable, NEW.tax, NEW.tax_included, NEW.ticket_fee, NEW.expense_cap)
             INTO agreed FROM applications a JOIN slots s ON s.id = a.slot_id WHERE a.id = NEW.application_id;
     END IF;

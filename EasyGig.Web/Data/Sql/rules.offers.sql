@@ -3,7 +3,8 @@ CREATE OR REPLACE TRIGGER offers_step BEFORE INSERT OR UPDATE OF state ON offers
 CREATE OR REPLACE TRIGGER invitations_step BEFORE INSERT OR UPDATE OF state ON invitations
     FOR EACH ROW EXECUTE FUNCTION follow_steps('invitations_step');
 
--- An offer is in its slot's currency, and the artist's within the slot's range unless the slot is negotiable.
+-- An offer is in its slot's currency, and the artist's within the slot's range unless the slot is negotiable or the venue
+-- named that fee itself.
 CREATE OR REPLACE FUNCTION offers_of_its_slot() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     slot slots;
@@ -12,7 +13,8 @@ BEGIN
     IF NEW.currency <> slot.currency THEN
         PERFORM refuse('offers_currency', format('%s where %s is paid', NEW.currency, slot.currency));
     END IF;
-    IF NEW.side = 'artist' AND NOT slot.negotiable AND NEW.fee NOT BETWEEN slot.min_fee AND slot.max_fee THEN
+    IF NEW.side = 'artist' AND NOT slot.negotiable AND NEW.fee NOT BETWEEN slot.min_fee AND slot.max_fee
+        AND NEW.fee IS DISTINCT FROM (SELECT fee FROM offers WHERE application_id = NEW.application_id AND side = 'venue' ORDER BY number DESC LIMIT 1) THEN
         PERFORM refuse('offers_fee_range', format('%s of %s to %s %s', NEW.fee, slot.min_fee, slot.max_fee, slot.currency));
     END IF;
     RETURN NEW;

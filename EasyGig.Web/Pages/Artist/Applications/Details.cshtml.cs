@@ -41,10 +41,9 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
     public IReadOnlyList<TermsChange> Changes { get; private set; } = [];
 
     public bool MayWithdraw => ApplicationSteps.All.Allows(Application.State, ApplicationState.Withdrawn);
-    public bool MayTake => Talk.Waits && MayOffer;
-
-    /// <summary>Whether an offer stands that can still be answered, bettered or taken back.</summary>
+    /// <summary>Whether an offer stands that can be taken, or bettered: the artist has read the terms as they are.</summary>
     public bool MayOffer => Talk.MayOfferAt(clock.GetUtcNow());
+    public bool MayTake => Talk.Waits && MayOffer;
     public bool TermsChanged => MayWithdraw && Application.TermsVersion != View.Slot.TermsVersion;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();

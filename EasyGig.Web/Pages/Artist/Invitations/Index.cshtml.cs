@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
@@ -21,6 +22,9 @@ public sealed class IndexModel(EasyGigDb db, InvitationDesk desk, IStringLocaliz
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public IReadOnlyList<InvitationRow> Waiting { get; private set; } = [];
 
+    /// <summary>The invitation whose answer was refused.</summary>
+    public Guid? Refused { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct) => Waiting = await db.WaitingInvitationsOf(User.Id, Now).ToListAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
@@ -35,6 +39,7 @@ public sealed class IndexModel(EasyGigDb db, InvitationDesk desk, IStringLocaliz
             }
             ModelState.Refuse(refusal, text);
         }
+        Refused = id;
         await OnGetAsync(ct);
         return Page();
     }
@@ -70,7 +75,7 @@ internal static class InvitationRows
         join slot in db.Slots on invitation.SlotId equals slot.Id
         join venue in db.Venues on slot.VenueId equals venue.Id
         join city in db.Cities on slot.Place.CityId equals city.Id
-        where invitation.State == InvitationState.Sent && slot.State == SlotState.Open && slot.Time.Start > now
+        where invitation.State == InvitationState.Sent && slot.State == SlotState.Open && slot.Time.Start >= now + Application.Notice
         orderby slot.Time.Start, invitation.Id
         select new InvitationRow
         {

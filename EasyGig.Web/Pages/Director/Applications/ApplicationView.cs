@@ -17,8 +17,8 @@ public sealed record ApplicationView
     /// <summary>What the artist asked for when it applied.</summary>
     public required Money Fee { get; init; }
 
-    /// <summary>The offer that waits for an answer, if one does.</summary>
-    public required Offer? Standing { get; init; }
+    /// <summary>The offer that stands or was accepted, if one is.</summary>
+    public required Offer? Offer { get; init; }
     public required int TermsVersion { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public required ApplicationState State { get; init; }
@@ -30,8 +30,11 @@ public sealed record ApplicationView
     /// <summary>Whether the artist has yet to say that the slot, changed since, still fits.</summary>
     public bool Outdated => TermsVersion < Slot.TermsVersion && ApplicationSteps.All.Allows(State, ApplicationState.Withdrawn);
 
-    /// <summary>What a yes would book it for.</summary>
-    public Terms Terms => Standing?.Terms() ?? new(Fee, Slot.Terms.Deal);
+    /// <summary>The offer that waits for an answer, if one does.</summary>
+    public Offer? Standing => Offer is { State: OfferState.Standing } ? Offer : null;
+
+    /// <summary>What it is, or a yes would book it for.</summary>
+    public Terms Terms => Offer?.Terms() ?? Slot.Terms.For(Fee);
 
     /// <summary>What an act of the page answers: the offer that stands, zero when none does.</summary>
     public int Answers => Standing?.Number ?? 0;
@@ -60,7 +63,7 @@ internal static class ApplicationViews
             select new ApplicationView
             {
                 Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Message = application.Message, Fee = application.Fee,
-                Standing = application.Offers.FirstOrDefault(offer => offer.State == OfferState.Standing),
+                Offer = application.Offers.Where(offer => offer.State == OfferState.Standing || offer.State == OfferState.Accepted).OrderByDescending(offer => offer.Number).FirstOrDefault(),
                 TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, State = application.State, Slot = slot,
                 Waits = slot.State == SlotState.Open && slot.Time.Start > now
                     && (application.State == ApplicationState.Submitted || application.State == ApplicationState.Shortlisted || application.State == ApplicationState.Waitlisted

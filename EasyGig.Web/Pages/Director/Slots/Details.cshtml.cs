@@ -2,6 +2,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Genres;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
@@ -59,7 +60,8 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking
             join artist in db.Artists on application.ArtistId equals artist.Id
             where application.SlotId == slot
             orderby EF.Property<bool>(application, BookingConfiguration.IsLive) descending, application.SubmittedAt, application.Id
-            select new SlotApplicant(application.Id, artist.Profile.Name, application.Fee, application.Message.Substring(0, 160), application.State, application.SubmittedAt))
+            select new SlotApplicant(application.Id, artist.Profile.Name, application.Fee,
+                application.Offers.Where(o => o.State == OfferState.Standing || o.State == OfferState.Accepted).OrderByDescending(o => o.Number).Select(o => (decimal?)o.Fee.Amount).FirstOrDefault(), application.Message.Substring(0, 160), application.State, application.SubmittedAt))
             .Take(FitRanking.Most).ToListAsync(ct);
         return [.. applicants.Select(applicant => applicant with { Fit = fits.GetValueOrDefault(applicant.Id) }).OrderByDescending(applicant => applicant.Fit?.Score ?? -1).Take(MostApplicants + 1)];
     }
@@ -86,9 +88,13 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking
 /// <param name="BusyUntil">The end of the changeover after it.</param>
 public sealed record SlotOffer(GenreSet Genres, Category? Category, bool Negotiable, string Notes, DateTimeOffset BusyUntil);
 
+/// <param name="Asked">What it applied with.</param>
+/// <param name="Offered">The fee of the offer that stands or was accepted.</param>
 /// <param name="Message">Its first 160 characters.</param>
-public sealed record SlotApplicant(Guid Id, string Artist, Money Fee, string Message, ApplicationState State, DateTimeOffset SubmittedAt)
+public sealed record SlotApplicant(Guid Id, string Artist, Money Asked, decimal? Offered, string Message, ApplicationState State, DateTimeOffset SubmittedAt)
 {
+    public Money Fee => Offered is { } amount ? new(amount, Asked.Currency) : Asked;
+
     /// <summary>Null for those who are not in the running.</summary>
     public Fit? Fit { get; init; }
 }

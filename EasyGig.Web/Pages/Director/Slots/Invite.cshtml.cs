@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EasyGig.Domain;
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Slots;
@@ -25,11 +26,14 @@ public sealed class InviteModel(EasyGigDb db, ArtistFinder finder, GenreCatalogu
     [BindProperty(SupportsGet = true), StringLength(100)] public string? Q { get; set; }
 
     public SlotTitle Slot { get; private set; } = null!;
-    public bool May => Slot.StateAt(clock.GetUtcNow()) is SlotState.Open;
+    public bool May => Slot.StateAt(clock.GetUtcNow()) is SlotState.Open && Slot.Time.Start - clock.GetUtcNow() >= Application.Notice;
     public IReadOnlyList<ProfileRow> Found { get; private set; } = [];
 
-    /// <summary>Who was asked before, and what they said.</summary>
-    public IReadOnlyList<Invited> Asked { get; private set; } = [];
+    /// <summary>The slugs of those who were asked before.</summary>
+    public IReadOnlySet<string> Asked { get; private set; } = new HashSet<string>();
+
+    /// <summary>The slugs of those who applied, however that ended.</summary>
+    public IReadOnlySet<string> Applied { get; private set; } = new HashSet<string>();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -54,7 +58,8 @@ public sealed class InviteModel(EasyGigDb db, ArtistFinder finder, GenreCatalogu
         var where = new Whereabouts(City: city, Km: Whereabouts.MaxKm);
         var search = new ArtistSearch { Text = Q, Genres = Q is null ? genres.SlugsOf(slot.Terms.Genres) : [], Where = where, Sort = ProfileSort.Distance };
         Found = (await finder.PageAsync(search, null, ct)).Rows;
-        Asked = await db.InvitedTo(id).ToListAsync(ct);
+        Asked = (await db.InvitedTo(id).Select(invited => invited.Slug).ToListAsync(ct)).ToHashSet();
+        Applied = (await db.Applications.Where(a => a.SlotId == id).Join(db.Artists, a => a.ArtistId, artist => artist.Id, (_, artist) => artist.Slug).ToListAsync(ct)).ToHashSet();
         return true;
     }
 
