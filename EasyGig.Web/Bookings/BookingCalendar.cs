@@ -17,7 +17,8 @@ internal static class BookingCalendar
         var fallen = booking.State is BookingState.Cancelled;
         return Entry(booking.Id, story.Time, story.Zone, artist, (story.VenueName, story.Address, story.City, story.StageName), site.To($"/bookings/{booking.Id}")) with
         {
-            Sequence = fallen ? 1 : 0, Cancelled = fallen,
+            Sequence = fallen ? 1 : 0,
+            Cancelled = fallen,
             Description = string.Join('\n', [story.StageName, .. ShowFormat.Lines(day, story.Time, story.Zone, text).Select(line => $"{line.Label}: {line.Time}")]),
         };
     }
