@@ -141,7 +141,12 @@ public sealed class TermsPageTests : IClassFixture<EasyGigApp>
         await artist.SubmitAsync(await artist.OpenAsync($"{house.Page}/terms"), "Put these terms forward", ("Input.Fee", "450"));
         var open = await other.OpenAsync($"{house.Page}/terms");
         _app.Clock.Now = house.Start;
-        Assert.Contains("Terms change only while", (await other.SubmitAsync(open, "Agree to these terms")).Text, StringComparison.Ordinal);
+        foreach (var closed in (PageView[])[await other.SubmitAsync(open, "Agree to these terms"), await other.SubmitAsync(open, "Refuse them"), await artist.SubmitAsync(own, "Take them back")])
+        {
+            Assert.Contains("Terms change only while", closed.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("proposes other terms", closed.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(TermsState.Proposed, (await house.StoredAsync()).Versions.Single(v => v.Number == 2).State);
         Assert.Equal(400m, (await house.StoredAsync()).Fee.Amount);
     }
 
