@@ -88,7 +88,8 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
     /// <summary>The page of a booking that a fact is about.</summary>
     private static string PageOf(FactKind fact) => fact switch
     {
-        FactKind.TermsProposed => "/terms",
+        FactKind.TermsProposed or FactKind.TermsAgreed or FactKind.TermsRefused => "/terms",
+        FactKind.Played => "/rating",
         FactKind.MessageSent => "/messages",
         FactKind.RunOfShowChanged or FactKind.FileAttached => "/day",
         _ => "",
