@@ -71,7 +71,7 @@ public sealed partial class Booking
     /// <summary>The venue does not let it pass: the booking falls, and the artist gets a strike.</summary>
     public Refusal? LetStrikeStand(Footing on, bool reopen, DateTimeOffset now)
     {
-        if (AnswerCannotPlay(on, reopen, FactKind.Cancelled) is { } refusal) return refusal;
+        if (AnswerCannotPlay(on, reopen, FactKind.NotReleased) is { } refusal) return refusal;
         Give(Side.Artist, Reason!, now);
         return null;
     }
