@@ -25,7 +25,7 @@ public sealed class RiderCheckTests
     [InlineData("3 monitors", "2 monitors on stage\n1 monitor for the drummer")]
     [InlineData("-\n\n…", "anything")] // nothing is asked for
     public void R2g_what_is_there_under_other_endings_accents_and_numbers_is_no_gap(string rider, string backline) =>
-        Assert.Empty(RiderCheck.Compare(rider, backline).Where(line => line.Cover is not Cover.Covered));
+        Assert.DoesNotContain(RiderCheck.Compare(rider, backline), line => line.Cover is not Cover.Covered);
 
     [Theory]
     [InlineData("4 vocal mics", "2 vocal mics", Cover.TooFew, 4, 2)]
