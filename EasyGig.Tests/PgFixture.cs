@@ -29,6 +29,14 @@ public sealed class PgFixture : IAsyncDisposable
         return server.ConnectionString(name);
     }
 
+    /// <summary>The same of a new database with nothing in it.</summary>
+    public async Task<string> NewEmptyDatabaseAsync()
+    {
+        var (server, name) = (await _server.Value, NewName("empty"));
+        await server.EnsureDatabaseAsync(name);
+        return server.ConnectionString(name);
+    }
+
     /// <summary>The same database for the role that the site uses, which may do what it was granted.</summary>
     public static string ForSite(string database) => new NpgsqlConnectionStringBuilder(database) { Username = EmbeddedPostgres.Site }.ConnectionString;
 

@@ -44,7 +44,7 @@ public sealed partial class Booking
         if (RefusesCancelling(by, now) is { } refusal) return refusal;
         if (seen != new Foretold(State, IsShortNotice(now))) return BookingRefusals.Foretold;
         var strike = IsShortNotice(now);
-        if (Fall(by, on, reason, reopen ? null : on.Waiting, reason, FactKind.Cancelled) is { } broken) return broken;
+        if (Fall(by, on, reason, reopen, FactKind.Cancelled) is { } broken) return broken;
         if (strike) Give(by, reason, now);
         return null;
     }
@@ -71,7 +71,7 @@ public sealed partial class Booking
     /// <summary>The venue does not let it pass: the booking falls, and the artist gets a strike.</summary>
     public Refusal? LetStrikeStand(Footing on, bool reopen, DateTimeOffset now)
     {
-        if (AnswerCannotPlay(on, reopen, FactKind.Cancelled) is { } refusal) return refusal;
+        if (AnswerCannotPlay(on, reopen, FactKind.NotReleased) is { } refusal) return refusal;
         Give(Side.Artist, Reason!, now);
         return null;
     }
@@ -101,16 +101,16 @@ public sealed partial class Booking
     public Refusal? RefusesOutcome(DateTimeOffset now) =>
         State is not BookingState.Confirmed ? BookingRefusals.NotConfirmed : now < Time.Start ? BookingRefusals.NotBegun : null;
 
-    /// <remarks>The artist's reason is for those who had it booked, not for those who wait for the slot.</remarks>
     private Refusal? AnswerCannotPlay(Footing on, bool reopen, FactKind fact) =>
-        AwaitsRelease ? Fall(Side.Artist, on, CannotPlayReason!, reopen ? null : on.Waiting, null, fact) : BookingRefusals.NothingToAnswer;
+        AwaitsRelease ? Fall(Side.Artist, on, CannotPlayReason!, reopen, fact) : BookingRefusals.NothingToAnswer;
 
-    /// <param name="losers">Those who wait for the slot and lose it too; null when it opens again.</param>
-    private Refusal? Fall(Side by, Footing on, string reason, IEnumerable<Application>? losers, string? toLosers, FactKind fact)
+    /// <param name="reason">For those who had it booked, not for those who wait for the slot.</param>
+    /// <param name="reopen">Whether the slot opens again; those who wait for it lose it too where it does not.</param>
+    private Refusal? Fall(Side by, Footing on, string reason, bool reopen, FactKind fact)
     {
         if ((on.Slot.RefusesReopening ?? on.Application.Refuses(ApplicationState.Declined)) is { } broken) return broken;
-        if (losers is null) on.Slot.Reopen();
-        else on.Slot.TakeBack(losers, toLosers);
+        if (reopen) on.Slot.Reopen();
+        else on.Slot.TakeBack(on.Waiting, null);
         on.Application.Fall(by is Side.Venue ? reason : null); // there it reads as the venue's words
         (State, CancelledBy, Reason) = (BookingState.Cancelled, by, reason);
         Record(That(fact, reason));

@@ -44,7 +44,7 @@ public sealed partial class Booking
     /// <param name="number">The version that was on its page.</param>
     public Refusal? AgreeToTerms(int number, Side by, DateTimeOffset now)
     {
-        if ((RefusesTerms(now) ?? RefusesAnswer(number, by.Other())) is { } refusal) return refusal;
+        if (RefusesAnswer(number, by.Other(), now) is { } refusal) return refusal;
         var proposal = Proposal!;
         proposal.Answer(TermsState.Agreed, now);
         (Fee, Deal, Clause) = (proposal.Terms.Fee, proposal.Terms.Deal with { }, proposal.Terms.Clause);
@@ -63,12 +63,14 @@ public sealed partial class Booking
 
     private Refusal? End(int number, Side proposer, TermsState answer, Fact fact, DateTimeOffset now)
     {
-        if (RefusesAnswer(number, proposer) is { } refusal) return refusal;
+        if (RefusesAnswer(number, proposer, now) is { } refusal) return refusal;
         Proposal!.Answer(answer, now);
         Record(fact);
         return null;
     }
 
-    private Refusal? RefusesAnswer(int number, Side proposer) =>
-        Proposal?.Number != number ? BookingRefusals.TermsGone : Proposal.ProposedBy != proposer ? BookingRefusals.TermsSide : null;
+    private Refusal? RefusesAnswer(int number, Side proposer, DateTimeOffset now) =>
+        RefusesTerms(now) is { } closed ? closed
+        : Proposal?.Number != number ? BookingRefusals.TermsGone
+        : Proposal.ProposedBy != proposer ? BookingRefusals.TermsSide : null;
 }

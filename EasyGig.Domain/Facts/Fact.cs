@@ -10,7 +10,7 @@ public enum FactKind
     Applied, TermsConfirmed, Withdrew, Shortlisted, Declined, Waitlisted,
     Offered, OfferTaken, OfferRefused, OfferWithdrawn, CounterOffered, CounterRefused, CounterWithdrawn,
     Accepted, Confirmed, Rejected, MissedOut,
-    Cancelled, CannotPlay, Released, StrikeGiven, Played, NoShow,
+    Cancelled, CannotPlay, Released, NotReleased, StrikeGiven, Played, NoShow,
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
     MessageSent, Rated,
     RunOfShowChanged, FileAttached,

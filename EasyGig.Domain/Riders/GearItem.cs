@@ -17,15 +17,18 @@ internal sealed partial record GearItem(string Text, int? Number, IReadOnlySet<s
         "un", "uno", "una", "il", "lo", "la", "i", "gli", "le", "l", "di", "da", "del", "dello", "della", "dei", "degli", "delle", "al", "alla", "e", "ed", "o", "con", "su",
     ];
 
+    /// <summary>How much of one thing is read: who writes more has told a story.</summary>
+    private const int Longest = 300;
+
     /// <summary>One item for each line, and for each part of a line that commas, semicolons or full stops divide.</summary>
     public static IReadOnlyList<GearItem> Read(string text) => [.. Border().Split(text).Select(One).OfType<GearItem>()];
 
     private static GearItem? One(string part)
     {
-        var text = Mark().Replace(part, "").Trim().TrimEnd('.', ':');
+        var text = Mark().Replace(Gap().Replace(part, " ").Trim().Cut(Longest), "").TrimEnd('.', ':');
         var (number, rest) = (null as int?, text);
         if (Before().Match(text) is { Success: true } before) (number, rest) = (int.Parse(before.Groups[1].ValueSpan, CultureInfo.InvariantCulture), before.Groups[2].Value);
-        else if (Behind().Match(text) is { Success: true } behind) (number, rest) = (int.Parse(behind.Groups[2].ValueSpan, CultureInfo.InvariantCulture), behind.Groups[1].Value);
+        else if (Behind().Match(text) is { Success: true } behind && text[..behind.Index].Any(char.IsLetter)) (number, rest) = (int.Parse(behind.Groups[1].ValueSpan, CultureInfo.InvariantCulture), text[..behind.Index]);
         var words = WordsOf(rest);
         return words.Count == 0 ? null : new(text, number, words);
     }
@@ -49,17 +52,20 @@ internal sealed partial record GearItem(string Text, int? Number, IReadOnlySet<s
         return word.Length > 3 && word[^1] is 'a' or 'e' or 'i' or 'o' ? word[..^1] : word;
     }
 
-    [GeneratedRegex(@"[\r\n;]+|,\s+|(?<=[\p{L}\d]{3})[.!?](?:\s+|$)")] private static partial Regex Border();
+    // numbers are [0-9]: \d is a digit of any script, and not all of them are read as numbers
+    [GeneratedRegex(@"[\r\n;]+|,\s+|(?<=[\p{L}0-9]{3})[.!?](?:\s+|$)")] private static partial Regex Border();
+
+    [GeneratedRegex(@"\s+")] private static partial Regex Gap();
 
     /// <summary>Bullets, and numbers of a list: <c>1.</c> or <c>1)</c>.</summary>
-    [GeneratedRegex(@"^\s*(?:[-–—•*·>]+|\d{1,2}[.)](?=\s))?\s*")] private static partial Regex Mark();
+    [GeneratedRegex(@"^(?:[-–—•*·>]+|[0-9]{1,2}[.)](?= ))? ?")] private static partial Regex Mark();
 
     /// <summary><c>2 x</c>, <c>2x</c>, <c>2×</c>, <c>n. 2</c>, <c>4 vocal mics</c>; but neither <c>4x12</c> nor <c>100 W</c>.</summary>
-    [GeneratedRegex(@"^(?:n[.°r]?\s*)?(\d{1,3})(?:\s*[x×*]\s+|\s*[x×*](?=\p{L})|\s+)(?!(?:w|watt|v|volt|hz|khz|cm|mm|mt?|metri|db|inch|pollici|ch|channels?|canali|keys|tasti)\b)(\p{L}.*|\d+\s*[x×]?\s*\d*\D.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:n[.°r]? ?)?([0-9]{1,3})(?: ?[x×*] | ?[x×*](?=\p{L})| )(?!(?:w|watt|v|volt|hz|khz|cm|mm|mt?|metri|db|inch|pollici|ch|channels?|canali|keys|tasti)\b)(\p{L}.*|[0-9]+ ?[x×]? ?[0-9]*[^0-9].*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Before();
 
-    /// <summary><c>vocal mics x4</c>, <c>vocal mics (4)</c>.</summary>
-    [GeneratedRegex(@"^(.*\p{L}.*?)\s*(?:\s[x×*]\s*|\()(\d{1,3})\)?$", RegexOptions.IgnoreCase)] private static partial Regex Behind();
+    /// <summary><c>vocal mics x4</c>, <c>vocal mics (4)</c>: what follows the thing.</summary>
+    [GeneratedRegex(@"(?: [x×*] ?| ?\()([0-9]{1,3})\)?$", RegexOptions.IgnoreCase)] private static partial Regex Behind();
 
     [GeneratedRegex(@"[\p{L}\p{M}\d]+")] private static partial Regex Piece();
 }

@@ -1,7 +1,11 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Slots;
+using EasyGig.Tests.Bookings;
+using EasyGig.Web.Slots;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Tests.Applications;
@@ -83,6 +87,24 @@ public sealed class FitTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Contains("20/20 0 km from home", page.Text, StringComparison.Ordinal);
         Assert.Contains("10/10 any category will do", page.Text, StringComparison.Ordinal);
         Assert.Contains("0/20 ", page.Document.QuerySelectorAll(".fit")[^1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(BookingState.Cancelled, Side.Artist, true, PlayingRecord.BrokeOne)]
+    [InlineData(BookingState.Cancelled, Side.Artist, false, PlayingRecord.New)] // nobody relied on it yet
+    [InlineData(BookingState.Cancelled, Side.Venue, true, PlayingRecord.New)]
+    [InlineData(BookingState.NoShow, null, true, PlayingRecord.BrokeOne)]
+    [InlineData(BookingState.Played, null, true, PlayingRecord.KeptAll)]
+    public async Task R12_who_called_off_what_was_confirmed_has_broken_it_and_has_not_played_there(BookingState state, Side? by, bool confirmed, PlayingRecord record)
+    {
+        var house = await Booked.OfAsync(app, reviewed: true);
+        if (confirmed) await house.ApprovedAsync();
+        await app.WithDbAsync(db => db.Bookings.Where(b => b.Id == house.Booking).ExecuteUpdateAsync(set => set
+            .SetProperty(b => b.State, state).SetProperty(b => b.CancelledBy, by).SetProperty(b => b.Reason, state is BookingState.Played ? null : "Ill.")));
+
+        var seeker = Assert.Single(await app.WithDbAsync(db => db.SeekersAsync(db.Artists.Where(a => a.Id == house.Band.Id), TestContext.Current.CancellationToken)));
+
+        Assert.Equal((record, state is BookingState.Played), (seeker.Record, seeker.Venues.Contains(house.Venue.Id)));
     }
 
     [Fact]

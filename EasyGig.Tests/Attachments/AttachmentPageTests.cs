@@ -149,6 +149,20 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
         Assert.False((await artist.OpenAsync(Day(house))).Has(Add));
     }
 
+    [Fact]
+    public async Task R2h_what_was_given_for_a_booking_that_fell_stays()
+    {
+        var house = await HouseAsync();
+        var (artist, promoter) = (await app.SignInAsync(house.Artist), await app.SignInAsync(house.Promoter));
+        await UploadAsync(artist, house, "a.pdf", Documents.Pdf(), "TechRider");
+        var stale = await artist.OpenAsync(Day(house));
+        await promoter.SubmitAsync(await promoter.OpenAsync($"/bookings/{house.Booking}"), "Reject the booking", ("Input.Reason", "No."));
+
+        Assert.Contains("its files stay as they are", (await artist.SubmitAsync(stale, "Remove a.pdf for good")).Text, StringComparison.Ordinal);
+        Assert.False((await artist.OpenAsync(Day(house))).Has("Remove it"));
+        Assert.Equal(1, await CountAsync(house));
+    }
+
     [Theory]
     [InlineData("place = 10", "attachments_count")]
     [InlineData("place = -1", "attachments_count")]
@@ -162,8 +176,10 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     {
         var house = await HouseAsync();
         await UploadAsync(await app.SignInAsync(house.Artist), house, "a.pdf", Documents.Pdf(), "TechRider");
-        await using var command = app.Site.CreateCommand($"UPDATE attachments SET {change} WHERE booking_id = '{house.Booking}'");
+        await using var command = app.Owner.CreateCommand($"UPDATE attachments SET {change} WHERE booking_id = '{house.Booking}'");
         Assert.Equal(rule, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Ct))).ConstraintName);
+        await using var site = app.Site.CreateCommand(command.CommandText); // a file is given and taken away, never changed
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => site.ExecuteNonQueryAsync(Ct))).SqlState);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

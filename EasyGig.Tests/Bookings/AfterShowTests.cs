@@ -2,6 +2,7 @@ using System.Net;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,7 @@ public sealed class AfterShowTests : IClassFixture<EasyGigApp>
         Assert.Contains("The concert counts as played.", done.Text, StringComparison.Ordinal);
         Assert.Equal((BookingState.Played, SlotState.Played), ((await house.StoredAsync()).State, await house.SlotAsync()));
         Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync("played"));
+        foreach (var person in (Person[])[house.Artist, house.Director]) Assert.Equal($"{house.Page}/rating", await _app.LinkOfAsync(person.Email!, "played"));
         Assert.Contains("somebody has said already how it went.", (await director.PostAsync(done, $"{house.Page}?handler=Played")).Text, StringComparison.Ordinal);
     }
 

@@ -144,7 +144,10 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
 
         Assert.Equal(SlotState.Cancelled, await house.SlotAsync());
         Assert.All(await house.ApplicationsAsync(), state => Assert.Equal(ApplicationState.Declined, state));
-        Assert.Equal(2, (await house.ToldAsync("slot_lost")).Count);
+        var lost = await _app.WithDbAsync(db => db.Mails.Where(m => m.SlotId == house.Slot.Id && m.Kind == "slot_lost").ToListAsync(Booked.Ct));
+        Assert.Equal(2, lost.Count);
+        Assert.All(lost, mail => Assert.DoesNotContain("The roof leaks.", mail.Text, StringComparison.Ordinal)); // it is for those who had it booked
+        Assert.All(await _app.WithDbAsync(db => db.Applications.Where(a => a.SlotId == house.Slot.Id && a.Id != house.Application.Id).ToListAsync(Booked.Ct)), rival => Assert.Null(rival.Reason));
     }
 
     [Fact]

@@ -48,9 +48,13 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
         Assert.Equal((strikes, SlotState.Open), (stored.Strikes.Count, await house.SlotAsync()));
         Assert.All(stored.Strikes, strike => Assert.Equal(house.Band.Id, strike.ArtistId));
         Assert.Equal([ApplicationState.Declined, ApplicationState.Waitlisted], await house.ApplicationsAsync());
-        Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync(strikes == 0 ? "released" : "cancelled"));
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync(strikes == 0 ? "released" : "not_released"));
         Assert.Equal(strikes == 0 ? [] : Booked.Addresses(house.Artist), await house.ToldAsync("strike_given"));
+        Assert.All(await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == house.Booking && (m.Kind == "released" || m.Kind == "not_released")).ToListAsync(Booked.Ct)),
+            mail => Assert.Contains("STATUS:CANCELLED", mail.Ics!, StringComparison.Ordinal));
         var seen = await (await _app.SignInAsync(house.Artist)).OpenAsync(house.Page);
+        Assert.Contains(strikes == 0 ? "(Blue Cellar) released Zenith Trio, and the booking is cancelled." : "(Blue Cellar) did not release Zenith Trio.", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("cancelled the booking.", seen.Text, StringComparison.Ordinal); // the artist's reason is under it
         Assert.Equal(strikes == 1, seen.Text.Contains("Zenith Trio got a strike for this booking", StringComparison.Ordinal));
     }
 

@@ -29,7 +29,7 @@ public sealed class DayPageTests : IClassFixture<EasyGigApp>
             var read = await (await _app.SignInAsync(reader)).OpenAsync(Day(house));
             Assert.Contains("Load-in 16:00 Soundcheck 17:00 Doors 20:30 Set 21:30 Curfew 01:00 (next day)", read.Text, StringComparison.Ordinal);
             Assert.Contains("Rita opens.", read.Text, StringComparison.Ordinal);
-            Assert.False(read.Document.QuerySelectorAll("a[href$='/day/edit']").Any());
+            Assert.Empty(read.Document.QuerySelectorAll("a[href$='/day/edit']"));
         }
         var artist = await _app.SignInAsync(house.Artist);
         var overview = await artist.OpenAsync($"/bookings/{house.Booking}");

@@ -84,6 +84,8 @@ public sealed class LifeVerbTests
         Assert.Equal(BookingRefusals.TermsSide, booking.WithdrawTerms(2, Side.Venue, Told.Now));
         Assert.Equal(BookingRefusals.TermsGone, booking.AgreeToTerms(1, Side.Venue, Told.Now));
         Assert.Equal(BookingRefusals.TermsClosed, booking.AgreeToTerms(2, Side.Venue, Start));
+        Assert.Equal(BookingRefusals.TermsClosed, booking.RefuseTerms(2, Side.Venue, Start));
+        Assert.Equal(BookingRefusals.TermsClosed, booking.WithdrawTerms(2, Side.Artist, Start));
         Assert.Null(booking.AgreeToTerms(2, Side.Venue, Told.Now));
         Assert.Equal((terms, 2), (booking.Terms, booking.Agreed!.Number));
         Assert.Equal(BookingRefusals.TermsGone, booking.RefuseTerms(2, Side.Venue, Told.Now));

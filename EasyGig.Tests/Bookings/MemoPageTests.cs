@@ -34,6 +34,25 @@ public sealed class MemoPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     }
 
     [Fact]
+    public async Task R19_a_memo_says_which_version_holds_with_its_clause_its_day_and_its_fingerprint()
+    {
+        var house = await Booked.OfAsync(app);
+        var (artist, director) = (await app.SignInAsync(house.Artist), await app.SignInAsync(house.Director));
+        Assert.Contains("Version 1, agreed on Wed 3 Feb 2027", await MemoAsync(), StringComparison.Ordinal);
+
+        await artist.SubmitAsync(await artist.OpenAsync($"{house.Page}/terms"), "Put these terms forward", ("Input.Fee", "450"), ("Input.Clause", "Two rooms, and dinner."));
+        Assert.DoesNotContain("Two rooms", await MemoAsync(), StringComparison.Ordinal); // put forward, not agreed
+        app.Clock.Now += TimeSpan.FromDays(1);
+        await director.SubmitAsync(await director.OpenAsync($"{house.Page}/terms"), "Agree to these terms");
+
+        var stored = await house.StoredAsync();
+        foreach (var said in (string[])["Two rooms, and dinner.", "Version 2, agreed on Thu 4 Feb 2027", TermsFingerprint.Groups(TermsFingerprint.Of(stored, stored.Terms))])
+            Assert.Contains(said, await MemoAsync(), StringComparison.Ordinal);
+
+        async Task<string> MemoAsync() => (await director.OpenAsync($"{house.Page}/memo")).Document.QuerySelector(".memo")!.TextContent;
+    }
+
+    [Fact]
     public async Task R3_a_memo_names_people_only_once_the_booking_is_confirmed()
     {
         var night = await BookedNight.PendingAsync(app);

@@ -66,6 +66,7 @@ public sealed class TermsPageTests : IClassFixture<EasyGigApp>
         Assert.Equal((350m, DealKind.Versus, "Two rooms,\nand dinner."), (stored.Fee.Amount, stored.Deal.Kind, stored.Clause));
         Assert.Equal([(1, TermsState.Agreed), (2, TermsState.Agreed)], stored.Versions.Select(v => (v.Number, v.State)).Order());
         Assert.Equal(Booked.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("terms_agreed"));
+        Assert.Equal($"{house.Page}/terms", await _app.LinkOfAsync(house.Promoter!.Email!, "terms_agreed"));
         Assert.Contains("it is the same.", (await one.SubmitAsync(done, "Check again")).Text, StringComparison.Ordinal);
         var overview = await one.OpenAsync(house.Page);
         Assert.Contains("€350 or 70 % of the door", overview.Text, StringComparison.Ordinal);
@@ -88,6 +89,7 @@ public sealed class TermsPageTests : IClassFixture<EasyGigApp>
         var stored = await house.StoredAsync();
         Assert.Equal((400m, then), (stored.Fee.Amount, stored.Versions.Single(v => v.Number == 2).State));
         Assert.Equal(own ? [] : Booked.Addresses(house.Artist), await house.ToldAsync("terms_refused"));
+        if (!own) Assert.Equal($"{house.Page}/terms", await _app.LinkOfAsync(house.Artist.Email!, "terms_refused"));
         Assert.Contains("This proposal does not stand any more", (await director.SubmitAsync(late, "Agree to these terms")).Text, StringComparison.Ordinal);
         Assert.Equal(400m, (await house.StoredAsync()).Fee.Amount);
     }
@@ -140,8 +142,14 @@ public sealed class TermsPageTests : IClassFixture<EasyGigApp>
         var (artist, other) = (await _app.SignInAsync(house.Artist), await _app.SignInAsync(house.Director));
         await artist.SubmitAsync(await artist.OpenAsync($"{house.Page}/terms"), "Put these terms forward", ("Input.Fee", "450"));
         var open = await other.OpenAsync($"{house.Page}/terms");
+        var own = await artist.OpenAsync($"{house.Page}/terms");
         _app.Clock.Now = house.Start;
-        Assert.Contains("Terms change only while", (await other.SubmitAsync(open, "Agree to these terms")).Text, StringComparison.Ordinal);
+        foreach (var closed in (PageView[])[await other.SubmitAsync(open, "Agree to these terms"), await other.SubmitAsync(open, "Refuse them"), await artist.SubmitAsync(own, "Take them back")])
+        {
+            Assert.Contains("Terms change only while", closed.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("proposes other terms", closed.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(TermsState.Proposed, (await house.StoredAsync()).Versions.Single(v => v.Number == 2).State);
         Assert.Equal(400m, (await house.StoredAsync()).Fee.Amount);
     }
 

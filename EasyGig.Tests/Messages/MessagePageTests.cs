@@ -65,6 +65,16 @@ public sealed class MessagePageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     }
 
     [Fact]
+    public async Task R21_who_plays_and_directs_speaks_for_the_venue_as_they_act_for_it()
+    {
+        var night = await BookedNight.PendingAsync(app);
+        await app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO venue_directors VALUES ({night.Venue.Id}, {night.Player.Id})"));
+        var both = await app.SignInAsync(night.Player);
+        await both.SubmitAsync(await both.OpenAsync($"/bookings/{night.Booking}/messages"), "Send the message", ("Input.Text", "Welcome."));
+        Assert.Equal(Party.Venue, await app.WithDbAsync(db => db.Messages.Where(m => m.BookingId == night.Booking).Select(m => m.Side).SingleAsync()));
+    }
+
+    [Fact]
     public async Task R21_messages_end_30_days_after_the_show()
     {
         var night = await BookedNight.ConfirmedAsync(app);

@@ -6,6 +6,7 @@ using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace EasyGig.Tests.Races;
 
@@ -37,6 +38,28 @@ public sealed class DayRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Equal(1, refusals.Count(rule => rule is null));
         Assert.Equal(5, refusals.Count(rule => rule == Refusal.Stale.Rule));
         Assert.Equal(1, await app.WithDbAsync(db => db.Mails.CountAsync(m => m.BookingId == booking && m.Kind == "run_of_show_changed", Ct)));
+    }
+
+    [Fact]
+    public async Task R4_neither_plan_nor_file_lands_on_a_booking_that_is_cancelled_at_that_moment()
+    {
+        var text = FileCheck.Document("Two guitars."u8, "a").File!;
+        Assert.Equal(AttachmentRefusals.Over, await WhileItFallsAsync<AttachmentDesk>((desk, booking) => desk.AddAsync(booking, Party.Artist, AttachmentKind.TechRider, text, "a.txt", Ct)));
+        Assert.Equal(RunOfShowRefusals.Over, await WhileItFallsAsync<DayDesk>((desk, booking) => desk.PlanAsync(booking, default, "Load in at the back.", version: 0, Ct)));
+    }
+
+    private async Task<Refusal?> WhileItFallsAsync<TDesk>(Func<TDesk, Guid, Task<Refusal?>> act) where TDesk : notnull
+    {
+        var booking = await BookingAsync();
+        await using var other = await app.Owner.OpenConnectionAsync(Ct);
+        await using var falling = await other.BeginTransactionAsync(Ct);
+        await using var cancel = new NpgsqlCommand($"UPDATE bookings SET state = 'cancelled', cancelled_by = 'venue', reason = 'The roof leaks.' WHERE id = '{booking}'", other, falling);
+        await cancel.ExecuteNonQueryAsync(Ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        var acting = act(scope.ServiceProvider.GetRequiredService<TDesk>(), booking);
+        await Task.WhenAny(acting, Task.Delay(500, Ct)); // who looks without holding it is done by then
+        await falling.CommitAsync(Ct);
+        return await acting;
     }
 
     private async Task<Guid> BookingAsync() => (await app.BookingAsync((await app.VenueAsync()).Venue, (await app.ArtistAsync()).Artist)).Booking;

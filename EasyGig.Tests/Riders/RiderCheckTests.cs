@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using EasyGig.Domain.Riders;
 using FsCheck;
 using FsCheck.Fluent;
@@ -23,7 +25,7 @@ public sealed class RiderCheckTests
     [InlineData("3 monitors", "2 monitors on stage\n1 monitor for the drummer")]
     [InlineData("-\n\n…", "anything")] // nothing is asked for
     public void R2g_what_is_there_under_other_endings_accents_and_numbers_is_no_gap(string rider, string backline) =>
-        Assert.Empty(RiderCheck.Compare(rider, backline).Where(line => line.Cover is not Cover.Covered));
+        Assert.DoesNotContain(RiderCheck.Compare(rider, backline), line => line.Cover is not Cover.Covered);
 
     [Theory]
     [InlineData("4 vocal mics", "2 vocal mics", Cover.TooFew, 4, 2)]
@@ -54,6 +56,37 @@ public sealed class RiderCheckTests
         var (before, after) = (RiderCheck.Compare(rider, backline), RiderCheck.Compare(rider, $"{backline}\n{more}"));
         return before.Zip(after).All(pair => pair.Second.Cover <= pair.First.Cover);
     }));
+
+    [Theory]
+    [InlineData("٣ microfoni")] // digits too, but no number that is read
+    [InlineData("２ monitor")]
+    [InlineData("microfoni x٣")]
+    [InlineData("microfoni (২)")]
+    public void R2g_digits_of_any_script_are_read_without_harm(string rider) =>
+        Assert.Equal([new(rider, 1, null, Cover.Covered)], RiderCheck.Compare(rider, rider));
+
+    [Theory]
+    [InlineData("amp{0}x")]
+    [InlineData("amp{0}x{0}amp{0}(")]
+    [InlineData("2{0}x{0}amp")]
+    [InlineData("-{0}amp,{0}mixer.{0}box")]
+    public void R2g_a_rider_of_blanks_is_read_at_once(string form)
+    {
+        foreach (var blank in (string[])[new(' ', 4000), new('\t', 4000), new('\u00a0', 4000), string.Concat(Enumerable.Repeat(" x", 2000)), new('1', 4000), string.Concat(Enumerable.Repeat(" (1", 1300))])
+        {
+            var rider = string.Format(CultureInfo.InvariantCulture, form, blank);
+            var watch = Stopwatch.StartNew();
+            RiderCheck.Compare(rider, rider);
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        }
+    }
+
+    [Fact]
+    public void R2g_whatever_is_written_is_read() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Anything, text => RiderCheck.Compare(text, "2 amps").Count <= text.Length));
+
+    /// <summary>Digits of other scripts, blanks, halves of characters, and what lists are made of.</summary>
+    private static Arbitrary<string> Anything =>
+        Gen.ListOf(Gen.OneOf(Gen.Choose(0, 0xFFFF).Select(unit => ((char)unit).ToString()), Gen.Elements("٣", "２", "৩", "7", " ", "\u00a0", "x", "(", ")", "n. ", "a", "amp", "\n", "\ud83c", "²"))).Select(string.Concat).ToArbitrary();
 
     /// <summary>Lists as people write them, and anything at all.</summary>
     private static Arbitrary<string> Lists => Gen.OneOf(

@@ -24,7 +24,7 @@ public sealed class AttachmentDesk(EasyGigDb db, TimeProvider clock)
     public Task<Refusal?> AddAsync(Guid bookingId, Party side, AttachmentKind kind, CleanFile file, string name, CancellationToken ct) =>
         db.InTurnAsync([Turn.Day(bookingId)], async () =>
         {
-            var booking = await db.Bookings.SingleAsync(b => b.Id == bookingId, ct);
+            var booking = await db.HeldAsync(bookingId, ct);
             var taken = await db.Attachments.Where(a => a.BookingId == bookingId).Select(a => a.Place).ToListAsync(ct);
             var free = Enumerable.Range(0, Attachment.Most).Except(taken).FirstOrDefault(Attachment.Most);
             var (attachment, refusal) = Attachment.Give(booking, side, kind, file, name, free, clock.GetUtcNow());
@@ -33,7 +33,12 @@ public sealed class AttachmentDesk(EasyGigDb db, TimeProvider clock)
             return await db.TrySaveAsync(ct);
         }, ct);
 
-    /// <summary>Takes away a file that one of these sides gave. False when there is none.</summary>
-    public async Task<bool> RemoveAsync(Guid bookingId, Guid id, IReadOnlyCollection<Party> sides, CancellationToken ct) =>
-        await db.Attachments.Where(a => a.Id == id && a.BookingId == bookingId && sides.Contains(a.Side)).ExecuteDeleteAsync(ct) > 0;
+    /// <summary>Takes away a file of a booking that stands.</summary>
+    public Task<Refusal?> RemoveAsync(Guid bookingId, Guid id, CancellationToken ct) =>
+        db.InTurnAsync([Turn.Day(bookingId)], async () =>
+        {
+            if (!(await db.HeldAsync(bookingId, ct)).Stands) return AttachmentRefusals.Over;
+            await db.Attachments.Where(a => a.Id == id && a.BookingId == bookingId).ExecuteDeleteAsync(ct);
+            return null;
+        }, ct);
 }

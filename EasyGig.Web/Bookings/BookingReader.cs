@@ -60,8 +60,12 @@ public sealed class BookingReader(EasyGigDb db)
     /// <summary>The versions of its terms, newest first.</summary>
     public Task<List<BookingVersion>> VersionsAsync(Guid id, CancellationToken ct) => db.BookingVersions.AsNoTracking().Where(v => v.BookingId == id).OrderByDescending(v => v.Number).ToListAsync(ct);
 
-    /// <summary>The mails that told of this booking, oldest first; those that carried messages are not in it: the messages have a page.</summary>
-    public Task<List<MailLine>> MailsAsync(Booking booking, CancellationToken ct) => db.Mails.AsNoTracking()
-        .Where(m => m.BookingId == booking.Id && m.Kind != Message)
-        .OrderBy(m => m.Id).Take(Lines).Select(m => new MailLine(m.Kind, m.PersonId, m.Address, m.State, m.SentAt ?? m.CreatedAt)).ToListAsync(ct);
+    /// <summary>The latest mails that told of this booking, oldest first; those that carried messages are not in it: the messages have a page.</summary>
+    public async Task<IReadOnlyList<MailLine>> MailsAsync(Booking booking, CancellationToken ct)
+    {
+        var latest = await db.Mails.AsNoTracking().Where(m => m.BookingId == booking.Id && m.Kind != Message)
+            .OrderByDescending(m => m.Id).Take(Lines).Select(m => new MailLine(m.Kind, m.PersonId, m.Address, m.State, m.SentAt ?? m.CreatedAt)).ToListAsync(ct);
+        latest.Reverse();
+        return latest;
+    }
 }

@@ -56,8 +56,8 @@ public sealed record BookingView
     /// <summary>The part in which the person may decide at some time; null for those who only wait.</summary>
     public Reviewer? Role => IsPromoter ? Reviewer.Promoter : IsDirector ? Reviewer.Director : null;
 
-    /// <summary>For whom the person speaks; who belongs to several sides speaks for the first.</summary>
-    public Party Party => IsArtist ? Party.Artist : IsDirector ? Party.Venue : Party.Promoter;
+    /// <summary>For whom the person speaks; who belongs to several sides speaks for the one for which they act.</summary>
+    public Party Party => ActsFor switch { Side.Venue => Party.Venue, Side.Artist => Party.Artist, null => Party.Promoter };
 
     public bool MayPlan(DateTimeOffset now) => IsDirector && RunOfShow.MayPlan(Booking, now);
 

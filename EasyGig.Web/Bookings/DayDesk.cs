@@ -13,7 +13,7 @@ public sealed class DayDesk(EasyGigDb db, TimeProvider clock)
     public Task<Refusal?> PlanAsync(Guid bookingId, ShowTimes times, string notes, uint version, CancellationToken ct) =>
         db.InTurnAsync([Turn.Day(bookingId)], async () =>
         {
-            var booking = await db.Bookings.SingleAsync(b => b.Id == bookingId, ct);
+            var booking = await db.HeldAsync(bookingId, ct);
             var day = await db.RunOfShows.SingleOrDefaultAsync(r => r.Id == bookingId, ct);
             if (day is not null) db.Entry(day).Property(r => r.Version).OriginalValue = version;
             else db.Add(day = new RunOfShow(booking));

@@ -1,5 +1,6 @@
 using System.Data;
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Web.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -56,6 +57,13 @@ public sealed partial class EasyGigDb
             }
             catch (Exception e) when (attempt < Attempts && IsTie(e)) { /* nothing was saved: the next attempt decides anew */ }
         }
+    }
+
+    /// <summary>A booking, held in its state until the turn is over: what comes with it never lands on one that falls meanwhile.</summary>
+    public async Task<Booking> HeldAsync(Guid booking, CancellationToken ct)
+    {
+        await Database.ExecuteSqlAsync($"SELECT FROM bookings WHERE id = {booking} FOR SHARE", ct);
+        return await Bookings.SingleAsync(b => b.Id == booking, ct);
     }
 
     private async Task<Refusal?> OnceAsync(IReadOnlyCollection<string> keys, Func<Task<Refusal?>> work, CancellationToken ct)

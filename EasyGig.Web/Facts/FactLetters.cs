@@ -77,7 +77,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
     }
 
     private string? Calendar(Fact fact, Story story, Applicant? applicant, DateTimeOffset now) =>
-        fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released } || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
+        fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released or FactKind.NotReleased } || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
         : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, applicant.Day, site, text));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
@@ -93,7 +93,8 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
     /// <summary>The page of a booking that a fact is about.</summary>
     private static string PageOf(FactKind fact) => fact switch
     {
-        FactKind.TermsProposed => "/terms",
+        FactKind.TermsProposed or FactKind.TermsAgreed or FactKind.TermsRefused => "/terms",
+        FactKind.Played => "/rating",
         FactKind.MessageSent => "/messages",
         FactKind.RunOfShowChanged or FactKind.FileAttached => "/day",
         _ => "",

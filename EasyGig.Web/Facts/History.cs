@@ -15,8 +15,8 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
 {
     private const int Most = 200;
 
-    /// <summary>What happened to the application, how the artist was invited to it, and what became of its slot since it was sent, oldest first; other applicants are not in it, nor
-    /// are messages, which have a page of their own.</summary>
+    /// <summary>What happened to the application, how the artist was invited to it, and what became of its slot since it was sent: the latest of it,
+    /// oldest first; other applicants are not in it, nor are messages, which have a page of their own.</summary>
     /// <param name="reader">A person of one of its sides.</param>
     public async Task<IReadOnlyList<TimelineLine>> OfAsync(Guid applicationId, Guid reader, CancellationToken ct)
     {
@@ -24,8 +24,9 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         var members = await bookings.MembersAsync(about.ArtistId, about.VenueId, about.PromoterId, ct);
         var deeds = await db.Audit.AsNoTracking()
             .Where(e => e.ApplicationId == applicationId && e.Fact != FactKind.MessageSent || e.SlotId == about.SlotId && (e.Fact == FactKind.SlotChanged && e.At >= about.SubmittedAt || e.Fact == FactKind.Invited && e.ArtistId == about.ArtistId))
-            .OrderBy(e => e.Id).Take(Most).ToListAsync(ct);
-        var cast = new Cast(about, members, reader, deeds);
+            .OrderByDescending(e => e.Id).Take(Most).ToListAsync(ct);
+        deeds.Reverse();
+        var cast = new Cast(about, members, reader);
         return [.. deeds.Where(cast.MayRead).Select(deed => new TimelineLine(deed.At, text.Tell(deed.Fact, cast.Who(deed), about.Artist), deed.Reason))];
     }
 
@@ -38,20 +39,21 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         from promoter in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
         where application.Id == applicationId
         select new About(slot.Id, application.SubmittedAt, artist.Id, artist.Profile.Name, venue.Id, venue.Profile.Name, booking.ReviewerId, promoter.Profile.Name,
-            booking.ConfirmedAt != null)).SingleAsync(ct);
+            booking.ConfirmedAt != null, db.Audit.Any(e => e.ApplicationId == applicationId && e.Fact == FactKind.MissedOut),
+            db.Audit.Any(e => e.ApplicationId == applicationId && e.Fact == FactKind.Confirmed && promoter.Members.Any(m => m.PersonId == e.PersonId)))).SingleAsync(ct);
 
     /// <param name="Confirmed">Whether the application's own booking ever was.</param>
+    /// <param name="Told">Whether the artist has been told that the slot went to another.</param>
+    /// <param name="Reviewed">Whether the promoter approved it, and not the director in their place.</param>
     private sealed record About(
-        Guid SlotId, DateTimeOffset SubmittedAt, Guid ArtistId, string Artist, Guid VenueId, string Venue, Guid? PromoterId, string? Promoter, bool Confirmed);
+        Guid SlotId, DateTimeOffset SubmittedAt, Guid ArtistId, string Artist, Guid VenueId, string Venue, Guid? PromoterId, string? Promoter, bool Confirmed, bool Told, bool Reviewed);
 
     /// <summary>Who did what, as the reader may know it: the side, and which of them once the booking is confirmed.</summary>
-    private sealed class Cast(About about, IReadOnlyList<PartyMember> members, Guid reader, IReadOnlyList<AuditEntry> deeds)
+    private sealed class Cast(About about, IReadOnlyList<PartyMember> members, Guid reader)
     {
         private readonly HashSet<Party> _mine = [.. members.Where(m => m.PersonId == reader).Select(m => m.Side)];
 
-        private readonly bool _reviewed = deeds.Any(deed => deed.Fact is FactKind.Confirmed && members.Any(m => m.Side is Party.Promoter && m.PersonId == deed.PersonId));
-
-        public bool MayRead(AuditEntry deed) => deed.Fact is not FactKind.Waitlisted || deeds.Any(other => other.Fact is FactKind.MissedOut) || _mine.Any(side => side is not Party.Artist);
+        public bool MayRead(AuditEntry deed) => deed.Fact is not FactKind.Waitlisted || about.Told || _mine.Any(side => side is not Party.Artist);
 
         public string Who(AuditEntry deed)
         {
@@ -63,7 +65,7 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
                 : NameOf(member.Side);
         }
 
-        private bool MayName(Party side) => _mine.Contains(side) || about.Confirmed && (side is not Party.Promoter || _reviewed);
+        private bool MayName(Party side) => _mine.Contains(side) || about.Confirmed && (side is not Party.Promoter || about.Reviewed);
 
         private string NameOf(Party side) => side switch
         {

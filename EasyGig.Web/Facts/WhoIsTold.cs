@@ -49,6 +49,7 @@ internal static class WhoIsTold
         [FactKind.Cancelled] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.CannotPlay] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Released] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.NotReleased] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.StrikeGiven] = [Audience.Artist, Audience.Director], // the one of them whose it is
         [FactKind.Played] = [Audience.Artist, Audience.Director],
         [FactKind.NoShow] = [Audience.Artist, Audience.Director, Audience.Promoter],

@@ -35,14 +35,17 @@ internal static class Seekers
             orderby artist.Slug
             select new { artist.Id, artist.Profile, city.Latitude, city.Longitude }).AsNoTracking().ToListAsync(ct);
         var ids = found.Select(artist => artist.Id).ToList();
-        var past = await db.Bookings.Where(b => ids.Contains(b.ArtistId) && (b.State == BookingState.Played || b.State == BookingState.Settled || b.State == BookingState.NoShow))
+        var past = await db.Bookings.Where(b => ids.Contains(b.ArtistId) && (b.State == BookingState.Played || b.State == BookingState.Settled || b.State == BookingState.NoShow
+                || b.State == BookingState.Cancelled && b.CancelledBy == Side.Artist && b.ConfirmedAt != null)) // called off before anybody relied on it, it broke nothing
             .Select(b => new { b.ArtistId, b.VenueId, b.State }).Distinct().ToListAsync(ct);
         var reputations = await db.ReputationsOfAsync(ids, ct);
         return [.. found.Select(artist =>
         {
             var own = past.Where(b => b.ArtistId == artist.Id).ToList();
-            var record = own.Count == 0 ? PlayingRecord.New : own.Any(b => b.State is BookingState.NoShow) ? PlayingRecord.BrokeOne : PlayingRecord.KeptAll;
-            return new Seeker(artist.Id, artist.Profile, new(artist.Latitude, artist.Longitude), own.Where(b => b.State is not BookingState.NoShow).Select(b => b.VenueId).ToHashSet(), record, reputations.GetValueOrDefault(artist.Id));
+            var record = own.Count == 0 ? PlayingRecord.New : own.Any(b => !HasPlayed(b.State)) ? PlayingRecord.BrokeOne : PlayingRecord.KeptAll;
+            return new Seeker(artist.Id, artist.Profile, new(artist.Latitude, artist.Longitude), own.Where(b => HasPlayed(b.State)).Select(b => b.VenueId).ToHashSet(), record, reputations.GetValueOrDefault(artist.Id));
         })];
     }
+
+    private static bool HasPlayed(BookingState state) => state is BookingState.Played or BookingState.Settled;
 }

@@ -47,8 +47,11 @@ public sealed class DayModel(BookingReader reader, EasyGigDb db, AttachmentDesk 
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, Guid file, CancellationToken ct)
     {
-        if (!await FindAsync(id, ct)) return NotFound();
-        return await desk.RemoveAsync(id, file, [.. Enum.GetValues<Party>().Where(View.IsOf)], ct) ? Done("The file is gone.") : NotFound();
+        if (!await FindAsync(id, ct) || (await desk.ListAsync(id, ct)).Find(one => one.Id == file) is not { } found || !View.IsOf(found.Side)) return NotFound();
+        ModelState.Clear(); // nothing is added here
+        if (await desk.RemoveAsync(id, file, ct) is not { } refusal) return Done("The file is gone.");
+        ModelState.AddModelError("", text.Say(refusal));
+        return await ShowAsync(ct);
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)

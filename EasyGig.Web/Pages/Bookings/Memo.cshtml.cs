@@ -12,6 +12,9 @@ public sealed class MemoModel(BookingReader reader) : PageModel
     public BookingView View { get; private set; } = null!;
     public IReadOnlyList<PartyMember> Members { get; private set; } = [];
 
+    /// <summary>The version that holds.</summary>
+    public BookingVersion Agreed { get; private set; } = null!;
+
     /// <summary>The sides that sign, each with what it is and its people as far as the reader may know them.</summary>
     public IEnumerable<(string Role, string Name, IEnumerable<PartyMember> People)> Parties =>
         from side in Enum.GetValues<Party>()
@@ -24,6 +27,7 @@ public sealed class MemoModel(BookingReader reader) : PageModel
         if (await reader.FindAsync(User.Id, id, ct) is not { } view) return NotFound();
         View = view;
         Members = await reader.MembersAsync(view.Booking.ArtistId, view.Booking.VenueId, view.Booking.ReviewerId, ct);
+        Agreed = (await reader.VersionsAsync(id, ct)).First(version => version.State is TermsState.Agreed);
         return Page();
     }
 }

@@ -28,9 +28,12 @@ public sealed class TermsModel(BookingReader reader, TermsDesk desk, TimeProvide
 
     public BookingVersion? Agreed => Versions.FirstOrDefault(version => version.State is TermsState.Agreed);
 
-    public BookingVersion? Proposal => Versions.FirstOrDefault(version => version.State is TermsState.Proposed);
+    /// <summary>The one that can still be answered.</summary>
+    public BookingVersion? Proposal => IsOpen ? Versions.FirstOrDefault(version => version.State is TermsState.Proposed) : null;
 
-    public bool MayPropose => View.ActsFor is not null && View.Booking.RefusesTerms(clock.GetUtcNow()) is null;
+    public bool MayPropose => View.ActsFor is not null && IsOpen;
+
+    private bool IsOpen => View.Booking.RefusesTerms(clock.GetUtcNow()) is null;
 
     /// <summary>The newest version's number; 0 before there is any.</summary>
     public int Newest => Versions is [var newest, ..] ? newest.Number : 0;

@@ -1,0 +1,62 @@
+using EasyGig.Domain.Bookings;
+using EasyGig.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace EasyGig.Tests;
+
+/// <summary>What lies in a database of an earlier version, brought to this one.</summary>
+public sealed class MigrationTests(PgFixture postgres)
+{
+    /// <summary>As a negotiable slot with a door deal let it come about: a fee that such a deal has not, frozen since.</summary>
+    private const string Old = """
+        CREATE FUNCTION bookings_frozen() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the terms are agreed'; END $$;
+        CREATE TRIGGER bookings_frozen BEFORE UPDATE ON bookings FOR EACH ROW WHEN (OLD.fee IS DISTINCT FROM NEW.fee) EXECUTE FUNCTION bookings_frozen();
+        SET session_replication_role = replica; -- without the venue, artist and places around it
+        INSERT INTO slots (id, venue_id, stage_id, city_id, region_code, country_code, starts_at, ends_at, busy_until, min_fee, max_fee, currency, negotiable, genres, notes, terms_version, state,
+                deal_kind, share, share_base, profit_share, ticket_price, sellable, tax, tax_included, ticket_fee, expense_cap)
+            SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'IT-45', 'IT', '2026-03-05 20:00Z', '2026-03-05 23:00Z', '2026-03-05 23:20Z', 0, 0, 'EUR', true, 1::bit(128), '', 1, 'booked',
+                'door', 70, 'gross', 0, 12, 100, 10, true, 0, 0;
+        INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, submitted_at, state)
+            SELECT gen_random_uuid(), id, gen_random_uuid(), 'Hello', 250, 'EUR', 1, '2026-02-01', state FROM slots, unnest(ARRAY['accepted', 'waitlisted', 'withdrawn']) state;
+        INSERT INTO bookings (id, slot_id, application_id, venue_id, stage_id, artist_id, starts_at, ends_at, fee, currency, decline_rivals, accepted_at, confirmed_at, state,
+                deal_kind, share, share_base, profit_share, ticket_price, sellable, tax, tax_included, ticket_fee, expense_cap)
+            SELECT gen_random_uuid(), s.id, a.id, s.venue_id, s.stage_id, a.artist_id, s.starts_at, s.ends_at, a.fee, a.currency, false, a.submitted_at, a.submitted_at, 'confirmed',
+                s.deal_kind, s.share, s.share_base, s.profit_share, s.ticket_price, s.sellable, s.tax, s.tax_included, s.ticket_fee, s.expense_cap
+            FROM applications a JOIN slots s ON s.id = a.slot_id WHERE a.state = 'accepted';
+        """;
+
+    [Fact]
+    public async Task R19_a_booking_of_a_door_deal_with_a_fee_from_before_is_brought_along_without_it()
+    {
+        var (ct, database) = (TestContext.Current.CancellationToken, await postgres.NewEmptyDatabaseAsync());
+        try
+        {
+            await using var db = new EasyGigDb(new DbContextOptionsBuilder<EasyGigDb>().UseNpgsql($"{database};Pooling=false").Options);
+            await BecomeAsync(db, "0012.versions.sql", ct);
+            await db.Database.ExecuteSqlRawAsync(Old, ct);
+
+            await Migrate.RunAsync(database, database, ct);
+
+            var booking = await db.Bookings.Include(b => b.Versions).SingleAsync(ct);
+            var first = Assert.Single(booking.Versions);
+            Assert.Equal((0m, booking.Terms, TermsFingerprint.Of(booking, booking.Terms)), (booking.Fee.Amount, first.Terms, first.Fingerprint));
+            Assert.Equal([("accepted", 0m), ("waitlisted", 0m), ("withdrawn", 250m)], (await db.Applications.ToListAsync(ct)).Select(a => (a.State.ToString().ToLowerInvariant(), a.Fee.Amount)).Order());
+        }
+        finally
+        {
+            await postgres.DropAsync(database);
+        }
+    }
+
+    /// <summary>The structure of an earlier version.</summary>
+    /// <param name="last">The last file that it had.</param>
+    private static async Task BecomeAsync(EasyGigDb db, string last, CancellationToken ct)
+    {
+        var history = db.GetService<IHistoryRepository>();
+        await history.CreateIfNotExistsAsync(ct);
+        foreach (var file in typeof(Migrate).Assembly.GetManifestResourceNames().Where(name => char.IsAsciiDigit(name[0]) && string.CompareOrdinal(name, last) <= 0).Order(StringComparer.Ordinal))
+            await db.Database.ExecuteSqlRawAsync(string.Join('\n', SqlFile.Read(file), history.GetInsertScript(new(file[..^".sql".Length], "10.0"))), ct);
+    }
+}
