@@ -14,9 +14,9 @@ public sealed class MigrationTests(PgFixture postgres)
         CREATE FUNCTION bookings_frozen() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the terms are agreed'; END $$;
         CREATE TRIGGER bookings_frozen BEFORE UPDATE ON bookings FOR EACH ROW WHEN (OLD.fee IS DISTINCT FROM NEW.fee) EXECUTE FUNCTION bookings_frozen();
         SET session_replication_role = replica; -- without the venue, artist and places around it
-        INSERT INTO slots (id, venue_id, stage_id, city_id, region_code, country_code, starts_at, ends_at, busy_until, min_fee, max_fee, currency, negotiable, genres, notes, terms_version, state,
+        INSERT INTO slots (id, venue_id, stage_id, city_id, region_code, country_code, starts_at, ends_at, busy_until, min_fee, max_fee, currency, negotiable, genres, notes, terms_version, state, local_start, latitude, longitude, capacity, room,
                 deal_kind, share, share_base, profit_share, ticket_price, sellable, tax, tax_included, ticket_fee, expense_cap)
-            SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'IT-45', 'IT', '2026-03-05 20:00Z', '2026-03-05 23:00Z', '2026-03-05 23:20Z', 0, 0, 'EUR', true, 1::bit(128), '', 1, 'booked',
+            SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'IT-45', 'IT', '2026-03-05 20:00Z', '2026-03-05 23:00Z', '2026-03-05 23:20Z', 0, 0, 'EUR', true, 1::bit(128), '', 1, 'booked', '2026-03-05 21:00', 44.5, 11.3, 100, 'standing',
                 'door', 70, 'gross', 0, 12, 100, 10, true, 0, 0;
         INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, submitted_at, state)
             SELECT gen_random_uuid(), id, gen_random_uuid(), 'Hello', 250, 'EUR', 1, '2026-02-01', state FROM slots, unnest(ARRAY['accepted', 'waitlisted', 'withdrawn']) state;
