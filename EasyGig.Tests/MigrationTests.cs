@@ -19,7 +19,7 @@ public sealed class MigrationTests(PgFixture postgres)
             SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'IT-45', 'IT', '2026-03-05 20:00Z', '2026-03-05 23:00Z', '2026-03-05 23:20Z', 0, 0, 'EUR', true, 1::bit(128), '', 1, 'booked', '2026-03-05 21:00', 44.5, 11.3, 100, 'standing',
                 'door', 70, 'gross', 0, 12, 100, 10, true, 0, 0;
         INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, submitted_at, state)
-            SELECT gen_random_uuid(), id, gen_random_uuid(), 'Hello', 250, 'EUR', 1, '2026-02-01', state FROM slots, unnest(ARRAY['accepted', 'waitlisted', 'withdrawn']) state;
+            SELECT gen_random_uuid(), slots.id, gen_random_uuid(), 'Hello', 250, 'EUR', 1, '2026-02-01', lives.state FROM slots, unnest(ARRAY['accepted', 'waitlisted', 'withdrawn']) lives (state);
         INSERT INTO bookings (id, slot_id, application_id, venue_id, stage_id, artist_id, starts_at, ends_at, fee, currency, decline_rivals, accepted_at, confirmed_at, state,
                 deal_kind, share, share_base, profit_share, ticket_price, sellable, tax, tax_included, ticket_fee, expense_cap)
             SELECT gen_random_uuid(), s.id, a.id, s.venue_id, s.stage_id, a.artist_id, s.starts_at, s.ends_at, a.fee, a.currency, false, a.submitted_at, a.submitted_at, 'confirmed',

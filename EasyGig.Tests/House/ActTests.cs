@@ -52,11 +52,10 @@ public sealed class ActTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         {
             var visitor = await app.SignInAsync(person);
             var page = await visitor.OpenAsync("/account/manage");
-            foreach (var entry in SiteMap.Pages.Where(entry => SiteMap.RolesBehind(entry.Door).Contains(role)))
+            foreach (var entry in SiteMap.Pages.Where(entry => SiteMap.RolesBehind(entry.Door).Contains(role) && !app.Pages[entry.Route].Queries("post").Contains("")))
             {
                 var answer = await visitor.PostAsync(page, await cast.PathAsync(app, entry) + "?handler=Nonsense");
-                Assert.True(answer.Status is HttpStatusCode.NotFound || app.Pages[entry.Route].Queries("post").Contains(""), $"{entry.Route} answers {answer.Status}");
-                Assert.True((int)answer.Status < 500, $"{entry.Route} answers {answer.Status}");
+                Assert.True(answer.Status is HttpStatusCode.NotFound, $"{role} at {entry.Route}: {answer.Status} {answer.Path}");
             }
         }
     }
