@@ -97,7 +97,7 @@ public sealed class NegotiationJourneyTests(PgFixture postgres, Chromium chromiu
     private async Task<Guid> AcceptAsync(Band band)
     {
         await _director.GotoAsync($"/director/applications/{band.Application}/accept");
-        await Assertions.Expect(_director.Locator(".consequences ol li")).ToHaveTextAsync(["Nightjar", "Owl", "Wren", "Heron"]);
+        await Assertions.Expect(_director.Locator(".consequences ol li")).ToHaveTextAsync(["Nightjar (the offer ends)", "Owl", "Wren", "Heron"]);
         await ReadsAsync(_director, "A mail asks Night Shift for the review. Nobody else is told.");
         await PressAsync(_director, $"Accept {band.Name}");
         Assert.Equal((1, 0), (await MailsToAsync(_piero, "accepted"), await MailsAsync("confirmed")));
