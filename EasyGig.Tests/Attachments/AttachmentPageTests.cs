@@ -1,5 +1,6 @@
 using System.Net;
 using EasyGig.Tests.Files;
+using EasyGig.Tests.Bookings;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -14,8 +15,8 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     [Fact]
     public async Task R2h_an_artist_gives_a_file_and_the_other_sides_are_told_and_keep_it()
     {
-        var house = await HouseAsync();
-        var artist = await app.SignInAsync(house.Artist);
+        var house = await BookedNight.PendingAsync(app);
+        var artist = await app.SignInAsync(house.Player);
 
         var page = await UploadAsync(artist, house, "Tech rider.pdf", Documents.Pdf(), "TechRider");
 
@@ -37,7 +38,7 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     [Fact]
     public async Task R2h_a_file_is_handed_over_to_be_kept_and_can_do_nothing()
     {
-        var house = await HouseAsync();
+        var house = await BookedNight.PendingAsync(app);
         var director = await app.SignInAsync(house.Director);
         var text = new byte[600_000];
         Array.Fill(text, (byte)'a'); // in more than one piece
@@ -56,8 +57,8 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     [Fact]
     public async Task R2h_nobody_but_the_parties_gets_a_file_by_any_address()
     {
-        var (house, other) = (await HouseAsync(), await HouseAsync());
-        var link = Link(await UploadAsync(await app.SignInAsync(house.Artist), house, "a.pdf", Documents.Pdf(), "TechRider"));
+        var (house, other) = (await BookedNight.PendingAsync(app), await BookedNight.PendingAsync(app));
+        var link = Link(await UploadAsync(await app.SignInAsync(house.Player), house, "a.pdf", Documents.Pdf(), "TechRider"));
         var id = link.Split('/')[^1];
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.Open().FetchAsync($"/files/{id}")).StatusCode);
@@ -77,8 +78,8 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     [Fact]
     public async Task R2h_the_side_that_gave_a_file_takes_it_away_and_no_other()
     {
-        var house = await HouseAsync();
-        var (artist, director) = (await app.SignInAsync(house.Artist), await app.SignInAsync(house.Director));
+        var house = await BookedNight.PendingAsync(app);
+        var (artist, director) = (await app.SignInAsync(house.Player), await app.SignInAsync(house.Director));
         var link = Link(await UploadAsync(artist, house, "a.pdf", Documents.Pdf(), "TechRider"));
         var seen = await director.OpenAsync(Day(house));
         Assert.False(seen.Has("Remove it"));
@@ -109,7 +110,7 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
             "film" => new byte[60 << 20],
             _ => [],
         };
-        var house = await HouseAsync();
+        var house = await BookedNight.PendingAsync(app);
 
         var page = await UploadAsync(await app.SignInAsync(house.Promoter), house, name, bytes, "Poster");
 
@@ -122,8 +123,8 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     [Fact]
     public async Task R2h_a_booking_has_ten_files_and_a_place_is_free_again()
     {
-        var house = await HouseAsync();
-        var artist = await app.SignInAsync(house.Artist);
+        var house = await BookedNight.PendingAsync(app);
+        var artist = await app.SignInAsync(house.Player);
         var form = await artist.OpenAsync(Day(house));
         Assert.Equal("Choose a file.", (await artist.UploadAsync(form, Add, Field, [])).ErrorOf(Field));
         for (var number = 0; number < 10; number++) await UploadAsync(artist, house, $"{number}.png", Pictures.Png(), "StagePlot", form);
@@ -141,8 +142,8 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     [Fact]
     public async Task R2h_a_fallen_booking_takes_no_files()
     {
-        var house = await HouseAsync();
-        var (artist, promoter) = (await app.SignInAsync(house.Artist), await app.SignInAsync(house.Promoter));
+        var house = await BookedNight.PendingAsync(app);
+        var (artist, promoter) = (await app.SignInAsync(house.Player), await app.SignInAsync(house.Promoter));
         var form = await artist.OpenAsync(Day(house));
         await promoter.SubmitAsync(await promoter.OpenAsync($"/bookings/{house.Booking}"), "Reject the booking", ("Input.Reason", "No."));
         Assert.Contains("The booking no longer stands", (await UploadAsync(artist, house, "a.pdf", Documents.Pdf(), "TechRider", form)).Text, StringComparison.Ordinal);
@@ -152,8 +153,8 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     [Fact]
     public async Task R2h_what_was_given_for_a_booking_that_fell_stays()
     {
-        var house = await HouseAsync();
-        var (artist, promoter) = (await app.SignInAsync(house.Artist), await app.SignInAsync(house.Promoter));
+        var house = await BookedNight.PendingAsync(app);
+        var (artist, promoter) = (await app.SignInAsync(house.Player), await app.SignInAsync(house.Promoter));
         await UploadAsync(artist, house, "a.pdf", Documents.Pdf(), "TechRider");
         var stale = await artist.OpenAsync(Day(house));
         await promoter.SubmitAsync(await promoter.OpenAsync($"/bookings/{house.Booking}"), "Reject the booking", ("Input.Reason", "No."));
@@ -174,8 +175,8 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
     [InlineData("name = ''", "attachments_name")]
     public async Task R2h_the_database_keeps_what_a_file_may_be(string change, string rule)
     {
-        var house = await HouseAsync();
-        await UploadAsync(await app.SignInAsync(house.Artist), house, "a.pdf", Documents.Pdf(), "TechRider");
+        var house = await BookedNight.PendingAsync(app);
+        await UploadAsync(await app.SignInAsync(house.Player), house, "a.pdf", Documents.Pdf(), "TechRider");
         await using var command = app.Owner.CreateCommand($"UPDATE attachments SET {change} WHERE booking_id = '{house.Booking}'");
         Assert.Equal(rule, (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Ct))).ConstraintName);
         await using var site = app.Site.CreateCommand(command.CommandText); // a file is given and taken away, never changed
@@ -184,22 +185,12 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static string Day(House house) => $"/bookings/{house.Booking}/day";
+    private static string Day(BookedNight house) => $"/bookings/{house.Booking}/day";
 
     private static string Link(PageView page) => page.Document.QuerySelector("a[href*='/files/']")!.GetAttribute("href")!;
 
-    private static async Task<PageView> UploadAsync(Visitor visitor, House house, string name, byte[] bytes, string kind, PageView? form = null) =>
+    private static async Task<PageView> UploadAsync(Visitor visitor, BookedNight house, string name, byte[] bytes, string kind, PageView? form = null) =>
         await visitor.UploadAsync(form ?? await visitor.OpenAsync(Day(house)), Add, Field, [(name, bytes)], ("Input.Kind", kind));
 
-    private Task<int> CountAsync(House house) => app.WithDbAsync(db => db.Attachments.CountAsync(a => a.BookingId == house.Booking, Ct));
-
-    private sealed record House(Guid Booking, Person Artist, Person Director, Person Promoter);
-
-    private async Task<House> HouseAsync()
-    {
-        var (promoter, organisation) = await app.OrganisationAsync();
-        var (director, venue) = await app.VenueAsync(housePromoter: organisation);
-        var (person, artist) = await app.ArtistAsync();
-        return new((await app.BookingAsync(venue, artist)).Booking, person, director, promoter);
-    }
+    private Task<int> CountAsync(BookedNight house) => app.WithDbAsync(db => db.Attachments.CountAsync(a => a.BookingId == house.Booking, Ct));
 }
