@@ -1,6 +1,6 @@
 using System.Net;
-using EasyGig.Tests.Files;
 using EasyGig.Tests.Bookings;
+using EasyGig.Tests.Files;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -63,7 +63,7 @@ public sealed class AttachmentPageTests(EasyGigApp app) : IClassFixture<EasyGigA
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.Open().FetchAsync($"/files/{id}")).StatusCode);
         Assert.StartsWith("/account/login", (await app.Open().OpenAsync(link)).Path, StringComparison.Ordinal);
-        foreach (var person in (Person[])[other.Artist, other.Director, other.Promoter, await app.PersonAsync(Roles.Admin)])
+        foreach (var person in (Person[])[other.Player, other.Director, other.Promoter, await app.PersonAsync(Roles.Admin)])
         {
             var stranger = await app.SignInAsync(person);
             var own = await stranger.OpenAsync("/notices");
