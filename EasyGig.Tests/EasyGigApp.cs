@@ -107,7 +107,7 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         .UseSetting("ConnectionStrings:EasyGig", PgFixture.ForSite(_database))
         .UseSetting("ConnectionStrings:EasyGigMigrate", _database)
         .UseSetting("EasyGig:Demo", "false")
-        .UseSetting("EasyGig:AfterShow", "false") // tests wind the clock on
+        .UseSetting("EasyGig:Clockwork:Runs", "false") // tests wind the clock on
         .UseSetting("EasyGig:Metrics:Networks", "192.0.2.1")
         .UseSetting("EasyGig:PublicCache", PublicCache ? "true" : "false")
         .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)

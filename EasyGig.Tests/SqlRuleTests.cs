@@ -152,7 +152,7 @@ public sealed class SqlRuleTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     }
 
     private static string Apply(Guid slot, Guid artist, string fee) =>
-        $"INSERT INTO applications VALUES ('{Guid.NewGuid()}', '{slot}', '{artist}', 'Hello', {fee}, 'EUR', 1, '2027-02-03', 'submitted')";
+        $"INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, submitted_at, expires_at, state) VALUES ('{Guid.NewGuid()}', '{slot}', '{artist}', 'Hello', {fee}, 'EUR', 1, '2027-02-03', '2027-02-08', 'submitted')";
 
     /// <summary>The name of the rule that refused a statement; null when it was done.</summary>
     private async Task<string?> RefusedAsync(string sql)

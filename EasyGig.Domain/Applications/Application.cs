@@ -15,8 +15,8 @@ public sealed partial class Application : Entity
     private Application() { }
 
     private Application(Slot slot, Guid artistId, string message, Money fee, DateTimeOffset now) =>
-        (Id, SlotId, ArtistId, Message, Fee, AskedVersion, TermsVersion, SubmittedAt) =
-        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, slot.TermsVersion, now);
+        (Id, SlotId, ArtistId, Message, Fee, AskedVersion, TermsVersion, SubmittedAt, ExpiresAt) =
+        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, slot.TermsVersion, now, Answered(now, slot));
 
     public Guid SlotId { get; private set; }
     public Guid ArtistId { get; private set; }

@@ -76,6 +76,9 @@ public sealed partial class Booking
         return null;
     }
 
+    /// <summary>Whether it is over so long that it was played, as nobody says otherwise; where the artist said that it cannot, only the venue knows.</summary>
+    public bool CountsAsPlayed(DateTimeOffset now) => State is BookingState.Confirmed && !AwaitsRelease && now >= Time.End + PlayedAfter;
+
     /// <summary>The evening has come and the artist was there; the slot ends with it.</summary>
     public Refusal? Play(Slot slot, DateTimeOffset now)
     {

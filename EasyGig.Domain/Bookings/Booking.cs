@@ -91,6 +91,12 @@ public sealed partial class Booking : Entity
         return null;
     }
 
+    /// <summary>The time for the review is over: from now on the director may decide, and is told so.</summary>
+    public void LetDirectorDecide(DateTimeOffset now)
+    {
+        if (State is BookingState.PendingReview && now >= ReviewDueAt) Record(That(FactKind.ReviewOverdue));
+    }
+
     /// <summary>Whether it is to take place, as far as is known.</summary>
     public bool Stands => State is BookingState.PendingReview or BookingState.Confirmed;
 

@@ -5,11 +5,11 @@ namespace EasyGig.Domain.Facts;
 /// <summary>What can happen, as the audit trail names it.</summary>
 public enum FactKind
 {
-    SlotPublished, SlotChanged, SlotCancelled, SlotLost,
+    SlotPublished, SlotChanged, SlotCancelled, SlotLapsed, SlotLost,
     Invited, InvitationDeclined,
-    Applied, TermsConfirmed, Withdrew, Shortlisted, Declined, Waitlisted,
+    Applied, TermsConfirmed, Withdrew, Shortlisted, Declined, Waitlisted, Reminded, Expired,
     Offered, OfferTaken, OfferRefused, OfferWithdrawn, CounterOffered, CounterRefused, CounterWithdrawn,
-    Accepted, Confirmed, Rejected, MissedOut,
+    Accepted, ReviewOverdue, Confirmed, Rejected, MissedOut,
     Cancelled, CannotPlay, Released, NotReleased, StrikeGiven, Played, NoShow,
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
     MessageSent, Rated,

@@ -43,5 +43,8 @@ public sealed class Invitation : Entity
     /// <summary>The artist applied; that is told by itself.</summary>
     public void Answer() => State = State is InvitationState.Sent ? InvitationState.Answered : State;
 
+    /// <summary>The evening has come without a word.</summary>
+    internal void Expire() => State = State is InvitationState.Sent ? InvitationState.Expired : State;
+
     private Fact That(FactKind kind, string? reason = null) => new(kind, SlotId, Reason: reason) { ArtistId = ArtistId };
 }

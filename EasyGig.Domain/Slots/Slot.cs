@@ -1,5 +1,6 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Venues;
 
 namespace EasyGig.Domain.Slots;
@@ -47,12 +48,14 @@ public sealed class Slot : Entity
         return null;
     }
 
-    public Refusal? Change(Stage stage, Period time, SlotTerms terms, DateTimeOffset now)
+    /// <param name="live">Its live applications: the time to answer them moves with it.</param>
+    public Refusal? Change(Stage stage, Period time, SlotTerms terms, IEnumerable<Application> live, DateTimeOffset now)
     {
         if (StateAt(now) is not (SlotState.Draft or SlotState.Open)) return SlotRefusals.NotEditable;
         if (now >= time.Start) return SlotRefusals.InThePast;
         if ((stage.Id, time, terms) == (StageId, Time, Terms)) return null;
         (StageId, Time, Terms) = (stage.Id, time, terms);
+        foreach (var application in live) application.Follow(this);
         if (State is SlotState.Draft) return null;
         TermsVersion++;
         _versions.Add(new(this));
@@ -87,6 +90,18 @@ public sealed class Slot : Entity
         if (MoveTo(SlotState.Cancelled, FactKind.SlotCancelled, reason) is { } refusal) return refusal;
         foreach (var application in live) application.LoseSlot(reason);
         return null;
+    }
+
+    /// <summary>Its start has come and nobody is booked: what was asked for it ends.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool Lapse(IEnumerable<Application> live, IEnumerable<Invitation> open, DateTimeOffset now)
+    {
+        if (State is not SlotState.Open || now < Time.Start) return false;
+        State = SlotState.Lapsed;
+        Record(new(FactKind.SlotLapsed, Id));
+        foreach (var application in live) application.Lapse();
+        foreach (var invitation in open) invitation.Expire();
+        return true;
     }
 
     internal Refusal? RefusesPlaying => SlotSteps.All.Allows(State, SlotState.Played) ? null : SlotRefusals.Step;

@@ -24,7 +24,12 @@ public sealed class Venue : Entity
     public DateTimeOffset? VerifiedAt { get; private set; }
     public IReadOnlyList<VenueDirector> Directors => _directors;
     public IReadOnlyList<Stage> Stages => _stages;
+    /// <summary>How many hours those have who are asked for their word: 24 or 48.</summary>
+    public int AnswerHours { get; private set; } = 48;
     public uint Version { get; private set; }
+
+    /// <summary>How long those have who are asked for their word.</summary>
+    public TimeSpan AnswerTime => TimeSpan.FromHours(AnswerHours);
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Profile.TimeZone);
 

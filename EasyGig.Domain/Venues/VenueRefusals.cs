@@ -25,6 +25,8 @@ public static class VenueRefusals
     /// <summary>A photo is no http(s) address; names the line.</summary>
     public static readonly Refusal PhotoAddress = new("venues_photo_address", "Photos");
 
+    public static readonly Refusal AnswerHours = new("venues_answer_hours", "AnswerHours");
+
     public static readonly IReadOnlyList<Refusal> KeptByDatabase =
-        [NamePresent, SlugTaken, Coordinates, PhotosCount, CurrencyInUse, StageNameTaken, StageCapacity, StageChangeover];
+        [NamePresent, SlugTaken, Coordinates, PhotosCount, CurrencyInUse, AnswerHours, StageNameTaken, StageCapacity, StageChangeover];
 }

@@ -32,7 +32,7 @@ public sealed class ApplicationVerbTests
     {
         var venue = Told.Venue();
         var slot = Told.Open(venue);
-        slot.Change(venue.Stages[0], slot.Time, slot.Terms with { MaxFee = 600 }, Told.Now);
+        slot.Change(venue.Stages[0], slot.Time, slot.Terms with { MaxFee = 600 }, [], Told.Now);
         Assert.Equal(ApplicationRefusals.TermsChanged, Application.Submit(slot, Told.Artist(), "Hello", 400, termsVersion: 1, Told.Now).Refusal);
         Assert.Null(Application.Submit(slot, Told.Artist(), "Hello", 400, termsVersion: 2, Told.Now).Refusal);
     }

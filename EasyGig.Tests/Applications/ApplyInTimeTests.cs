@@ -69,7 +69,7 @@ public sealed class ApplyInTimeTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         {
             var stored = await db.Slots.SingleAsync(s => s.Id == slot.Id);
             var stage = await db.Stages.SingleAsync(s => s.Id == stored.StageId);
-            return stored.Change(stage, stored.Time, stored.Terms with { MaxFee = 420 }, TestClock.Start) ?? await db.TrySaveAsync(default);
+            return stored.Change(stage, stored.Time, stored.Terms with { MaxFee = 420 }, [], TestClock.Start) ?? await db.TrySaveAsync(default);
         });
 
         var refused = await visitor.SubmitAsync(page, Send, ("Input.Message", "Hello"), ("Input.Fee", 400));

@@ -148,7 +148,7 @@ public sealed class ArtistApplicationPageTests(EasyGigApp app) : IClassFixture<E
         {
             var stored = await db.Slots.SingleAsync(s => s.Id == sent.Slot.Id);
             var stage = await db.Stages.SingleAsync(s => s.Id == stored.StageId);
-            return stored.Change(stage, stored.Time, stored.Terms with { Notes = "One set." }, TestClock.Start) ?? await db.TrySaveAsync(default);
+            return stored.Change(stage, stored.Time, stored.Terms with { Notes = "One set." }, [], TestClock.Start) ?? await db.TrySaveAsync(default);
         });
         var visitor = await app.SignInAsync(sent.Person);
 

@@ -25,7 +25,7 @@ public sealed class ChangedTermsTests(EasyGigApp app) : IClassFixture<EasyGigApp
         var slot = Told.Open(venue);
         var (asked, offered) = (Told.Applied(slot), Told.Applied(slot));
         Assert.Null(Told.Offer(offered, slot));
-        slot.Change(venue.Stages[0], slot.Time, slot.Terms with { MaxFee = 450 }, Told.Now);
+        slot.Change(venue.Stages[0], slot.Time, slot.Terms with { MaxFee = 450 }, [], Told.Now);
 
         Assert.Equal(ApplicationRefusals.TermsChanged, Booking.Accept(Side.Venue, venue, slot, asked, 2, 0, new([], []), false, Told.Now).Refusal);
         Assert.Equal(ApplicationRefusals.TermsChanged, Booking.Accept(Side.Artist, venue, slot, offered, 2, 1, new([], []), false, Told.Now).Refusal);

@@ -52,7 +52,7 @@ public sealed class OfferRulesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var slot = Told.Open(venue);
         var application = Told.Applied(slot);
         var door = Told.Terms with { MinFee = 0, MaxFee = 0, Deal = new() { Kind = DealKind.Door, Share = 70, Base = DealBase.Gross, TicketPrice = 10, Capacity = 100, Tax = 0, TaxIncluded = true, TicketFee = 0, ExpenseCap = 0 } };
-        Assert.Null(slot.Change(venue.Stages[0], slot.Time, door, Told.Now) ?? application.ConfirmTerms(slot, 2));
+        Assert.Null(slot.Change(venue.Stages[0], slot.Time, door, [], Told.Now) ?? application.ConfirmTerms(slot, 2));
         Assert.Equal(0, Booking.Accept(Side.Venue, venue, slot, application, 2, 0, new([], []), false, Told.Now).Booking!.Fee.Amount);
     }
 

@@ -1,10 +1,9 @@
 using System.Net;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
-using EasyGig.Web.Bookings;
+using EasyGig.Tests.Clockwork;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EasyGig.Tests.Bookings;
 
@@ -14,8 +13,6 @@ public sealed class AfterShowTests : IClassFixture<EasyGigApp>
     private readonly EasyGigApp _app;
 
     public AfterShowTests(EasyGigApp app) => (_app, app.Clock.Now) = (app, TestClock.Start);
-
-    private AfterShow Worker => _app.Services.GetRequiredService<AfterShow>();
 
     [Fact]
     public async Task R7_from_the_start_on_the_venue_says_that_it_was_played()
@@ -72,48 +69,13 @@ public sealed class AfterShowTests : IClassFixture<EasyGigApp>
         var artist = await _app.SignInAsync(ill.Artist);
         await artist.SubmitAsync(await artist.OpenAsync($"{ill.Page}/cancel"), "I cannot play", ("Input.Reason", "Ill."));
 
-        _app.Clock.Now = house.Slot.Time.End.AddHours(12).AddSeconds(-1);
-        Assert.Equal(0, await Worker.PlayDueAsync(Booked.Ct));
-        _app.Clock.Now = house.Slot.Time.End.AddHours(12);
-        while (await Worker.PlayDueAsync(Booked.Ct) > 0) { }
+        await _app.WindAsync(house.Slot.Time.End.AddHours(12).AddSeconds(-1));
+        Assert.Equal(BookingState.Confirmed, (await house.StoredAsync()).State);
+        await _app.WindAsync(house.Slot.Time.End.AddHours(12));
 
         Assert.Equal((BookingState.Played, SlotState.Played), ((await house.StoredAsync()).State, await house.SlotAsync()));
         Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync("played"));
         Assert.Contains("EasyGig noted that Zenith Trio played.", (await (await _app.SignInAsync(house.Artist)).OpenAsync(house.Page)).Text, StringComparison.Ordinal);
         Assert.Equal((BookingState.PendingReview, BookingState.Confirmed), ((await waiting.StoredAsync()).State, (await ill.StoredAsync()).State)); // nobody but the venue knows
     }
-
-    [Fact]
-    public async Task R7_several_nodes_count_each_evening_once_and_pass_by_what_another_has_in_hand()
-    {
-        var (_, venue) = await _app.VenueAsync();
-        List<Guid> bookings = [];
-        for (var day = 3; day < 28; day++) bookings.Add((await _app.BookingAsync(venue, (await _app.ArtistAsync()).Artist, day)).Booking);
-        _app.Clock.Now = TestClock.Start.AddDays(40);
-        await using (var other = await _app.Owner.OpenConnectionAsync(Booked.Ct))
-        await using (await other.BeginTransactionAsync(Booked.Ct))
-        {
-            await using var hold = new Npgsql.NpgsqlCommand($"SELECT FROM bookings WHERE id = '{bookings[0]}' FOR UPDATE", other);
-            await hold.ExecuteNonQueryAsync(Booked.Ct);
-            var played = await Races.Race.AtOnceAsync(Enumerable.Range(0, 4).Select(_ => (Func<Task<int>>)AllAsync));
-            Assert.True(played.Sum() >= 24);
-            Assert.Equal([bookings[0]], await ConfirmedAsync(bookings));
-        }
-
-        await AllAsync(); // whoever had it in hand has gone without a word
-
-        Assert.Empty(await ConfirmedAsync(bookings));
-        Assert.Equal(bookings.Count, await _app.WithDbAsync(db => db.Audit.CountAsync(e => e.Fact == Domain.Facts.FactKind.Played && bookings.Contains(e.BookingId!.Value), Booked.Ct)));
-        Assert.Equal(2 * bookings.Count, await _app.WithDbAsync(db => db.Mails.CountAsync(m => m.Kind == "played" && bookings.Contains(m.BookingId!.Value), Booked.Ct)));
-    }
-
-    private async Task<int> AllAsync()
-    {
-        var all = 0;
-        while (await Worker.PlayDueAsync(Booked.Ct) is > 0 and var some) all += some;
-        return all;
-    }
-
-    private Task<List<Guid>> ConfirmedAsync(List<Guid> bookings) =>
-        _app.WithDbAsync(db => db.Bookings.Where(b => bookings.Contains(b.Id) && b.State == BookingState.Confirmed).Select(b => b.Id).ToListAsync(Booked.Ct));
 }

@@ -116,6 +116,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Promoter/Organisation"] = [new(Promoter, "/promoter/organisation"), new(NewPromoter, "/promoter/organisation")],
         ["/Admin/Index"] = [new(Admin, "/admin")],
         ["/Admin/Audit"] = [new(Admin, "/admin/audit")],
+        ["/Admin/Clockwork"] = [new(Admin, "/admin/clockwork")],
         ["/Admin/Mail"] = [new(Admin, "/admin/mail")],
     };
 }

@@ -35,6 +35,10 @@ public sealed class RulesTests
         Assert.All(rules, rule => Assert.InRange(rule, 1, 40));
     }
 
+    [Fact]
+    public void What_must_always_hold_is_what_the_page_says() =>
+        Assert.Equal(Chance.Invariants.All.Select(invariant => $"- {invariant.Holds}."), File.ReadLines(Path.Combine(Repository.Root, "docs/rules.md")).SkipWhile(line => line != "## What must always hold").Where(line => line.StartsWith("- ", StringComparison.Ordinal)));
+
     private static (string, string[]) Read(string line)
     {
         var cells = line.Split('|', StringSplitOptions.TrimEntries);

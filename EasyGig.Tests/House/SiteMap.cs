@@ -77,6 +77,7 @@ internal static class SiteMap
         new("promoter/organisation", Door.Promoter),
         new("admin", Door.Admin),
         new("admin/audit", Door.Admin),
+        new("admin/clockwork", Door.Admin),
         new("admin/mail", Door.Admin),
         new("dev/kit", Door.Everybody),
         new("dev/mail", Door.Everybody),

@@ -16,7 +16,8 @@ public sealed class SiteProcess : IDisposable
 
     /// <param name="owner">The database, as its owner.</param>
     /// <param name="mails">Where its mails go.</param>
-    public static async Task<SiteProcess> StartAsync(string owner, SmtpSink mails, CancellationToken ct)
+    /// <param name="ticks">Whether it lets come what is due.</param>
+    public static async Task<SiteProcess> StartAsync(string owner, SmtpSink mails, bool ticks, CancellationToken ct)
     {
         var start = new ProcessStartInfo("dotnet", typeof(Program).Assembly.Location) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true };
         foreach (var (name, value) in new (string, string)[]
@@ -24,6 +25,7 @@ public sealed class SiteProcess : IDisposable
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Logging__LogLevel__Default", "None"), ("EasyGig__Demo", "false"),
             ("ConnectionStrings__EasyGig", PgFixture.ForSite(owner)), ("ConnectionStrings__EasyGigMigrate", owner),
             ("EasyGig__Mail__Host", "127.0.0.1"), ("EasyGig__Mail__Port", $"{mails.Port}"), ("EasyGig__Mail__StartTls", "false"), ("EasyGig__Mail__Poll", "00:00:00.2"),
+            ("EasyGig__Clockwork__Runs", ticks ? "true" : "false"), ("EasyGig__Clockwork__Poll", "00:00:00.2"),
             ("DOTNET_TieredPGO", "0"), // it does not live long enough to earn that back
         }) start.Environment[name] = value;
         var node = new SiteProcess(Process.Start(start)!);

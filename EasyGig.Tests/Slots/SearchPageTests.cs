@@ -21,7 +21,7 @@ public sealed class SearchPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         return await app.WithDbAsync(async db =>
         {
             var (stored, stage) = (db.Slots.Single(s => s.Id == slot.Id), db.Stages.Single(s => s.VenueId == venue.Id));
-            Assert.Null(stored.Change(stage, stored.Time, terms(stored.Terms), TestClock.Start));
+            Assert.Null(stored.Change(stage, stored.Time, terms(stored.Terms), [], TestClock.Start));
             stored.Publish(TestClock.Start);
             await db.SaveChangesAsync();
             return stored;

@@ -102,7 +102,7 @@ public sealed class SearchWordsTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             await app.WithDbAsync(async db =>
             {
                 var stored = await db.Slots.SingleAsync(s => s.Id == slot.Id);
-                stored.Change(venue.Stages[0], stored.Time, stored.Terms with { Notes = notes }, TestClock.Start);
+                stored.Change(venue.Stages[0], stored.Time, stored.Terms with { Notes = notes }, [], TestClock.Start);
                 stored.Publish(TestClock.Start);
                 return await db.SaveChangesAsync();
             });

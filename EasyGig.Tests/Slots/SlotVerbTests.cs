@@ -27,7 +27,7 @@ public sealed class SlotVerbTests
         Assert.Equal(SlotState.Open, slot.StateAt(slot.Time.Start.AddTicks(-1)));
         Assert.Equal(SlotState.Lapsed, slot.StateAt(slot.Time.Start));
         Assert.Equal(SlotRefusals.NotCancellable, slot.Cancel([], "late", slot.Time.Start));
-        Assert.Equal(SlotRefusals.NotEditable, slot.Change(Told.Venue().Stages[0], slot.Time, slot.Terms with { MinFee = 1 }, slot.Time.Start));
+        Assert.Equal(SlotRefusals.NotEditable, slot.Change(Told.Venue().Stages[0], slot.Time, slot.Terms with { MinFee = 1 }, [], slot.Time.Start));
     }
 
     [Fact]
@@ -35,14 +35,14 @@ public sealed class SlotVerbTests
     {
         var venue = Told.Venue();
         var slot = Told.Open(venue);
-        Assert.Null(slot.Change(venue.Stages[0], slot.Time, slot.Terms, Told.Now));
+        Assert.Null(slot.Change(venue.Stages[0], slot.Time, slot.Terms, [], Told.Now));
         Assert.Equal((1, 0), (slot.TermsVersion, slot.TakeFacts().Count));
 
-        Assert.Null(slot.Change(venue.Stages[0], slot.Time, slot.Terms with { MaxFee = 600 }, Told.Now));
+        Assert.Null(slot.Change(venue.Stages[0], slot.Time, slot.Terms with { MaxFee = 600 }, [], Told.Now));
         Assert.Equal((2, FactKind.SlotChanged), (slot.TermsVersion, slot.TakeFacts().Single().Kind));
 
         var draft = Told.Draft(venue, TimeSpan.FromDays(9));
-        Assert.Null(draft.Change(venue.Stages[0], draft.Time, draft.Terms with { MaxFee = 600 }, Told.Now));
+        Assert.Null(draft.Change(venue.Stages[0], draft.Time, draft.Terms with { MaxFee = 600 }, [], Told.Now));
         Assert.Equal((1, 0), (draft.TermsVersion, draft.TakeFacts().Count));
     }
 

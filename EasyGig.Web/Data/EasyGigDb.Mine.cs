@@ -7,6 +7,7 @@ using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
+using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Data;
 
@@ -21,6 +22,9 @@ public sealed partial class EasyGigDb
 
     /// <summary>The slots of the venues that this person directs.</summary>
     public IQueryable<Slot> SlotsOf(Guid director) => Slots.Where(slot => VenuesOf(director).Any(venue => venue.Id == slot.VenueId));
+
+    /// <summary>What was sent to a slot and may still lead to a booking, or has.</summary>
+    public IQueryable<Application> LiveOf(Guid slot) => Applications.Where(a => a.SlotId == slot && EF.Property<bool>(a, BookingConfiguration.IsLive)).OrderBy(a => a.Id);
 
     /// <summary>What this person's artists applied with.</summary>
     public IQueryable<Application> ApplicationsOf(Guid person) => Applications.Where(a => ArtistsOf(person).Any(artist => artist.Id == a.ArtistId));

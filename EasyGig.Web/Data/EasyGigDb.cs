@@ -14,6 +14,7 @@ using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
+using EasyGig.Web.Clockwork;
 using EasyGig.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -49,6 +50,7 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<Rating> Ratings => Set<Rating>();
     public DbSet<RunOfShow> RunOfShows => Set<RunOfShow>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

@@ -53,6 +53,9 @@ internal sealed class SidesMigration() : SqlMigration("0015.sides.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0016.day")]
 internal sealed class DayMigration() : SqlMigration("0016.day.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0017.clockwork")]
+internal sealed class ClockworkMigration() : SqlMigration("0017.clockwork.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

@@ -26,6 +26,7 @@ internal static class WhoIsTold
         [FactKind.SlotPublished] = [],
         [FactKind.SlotChanged] = [Audience.Artist],
         [FactKind.SlotCancelled] = [], // each applicant is told by what it does to them
+        [FactKind.SlotLapsed] = [], // who applied is told by its end
         [FactKind.SlotLost] = [Audience.Artist],
         [FactKind.Invited] = [Audience.Artist],
         [FactKind.InvitationDeclined] = [Audience.Director],
@@ -42,8 +43,11 @@ internal static class WhoIsTold
         [FactKind.CounterWithdrawn] = [Audience.Director],
         [FactKind.Declined] = [Audience.Artist],
         [FactKind.Waitlisted] = [], // told when the booking is confirmed: it may still fall
+        [FactKind.Reminded] = [Audience.Director],
+        [FactKind.Expired] = [Audience.Artist],
         [FactKind.MissedOut] = [Audience.Artist],
         [FactKind.Accepted] = [Audience.Promoter], // without a review both sides read "confirmed" at once
+        [FactKind.ReviewOverdue] = [Audience.Director, Audience.Promoter],
         [FactKind.Confirmed] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Rejected] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Cancelled] = [Audience.Artist, Audience.Director, Audience.Promoter],

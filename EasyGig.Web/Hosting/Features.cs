@@ -2,6 +2,7 @@ using EasyGig.Web.Applications;
 using EasyGig.Web.Artists;
 using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Clockwork;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Files;
@@ -21,6 +22,7 @@ internal static class Features
     /// <summary>The work that pages share; each works on the request's own database context.</summary>
     public static void AddFeatures(this IServiceCollection services) => services
         .AddFacts()
+        .AddClockwork()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<SiteAddress>()
         .AddSingleton<GenreCatalogue>()
@@ -48,8 +50,6 @@ internal static class Features
         .AddScoped<BookingDesk>()
         .AddScoped<BookingLife>()
         .AddScoped<TermsDesk>()
-        .AddSingleton<AfterShow>()
-        .AddHostedService(services => services.GetRequiredService<AfterShow>())
         .AddScoped<BookingReader>()
         .AddScoped<DayDesk>()
         .AddScoped<AttachmentDesk>()

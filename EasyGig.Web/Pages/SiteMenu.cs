@@ -55,6 +55,7 @@ public static class SiteMenu
         [
             new("/admin", "Overview", "house"),
             new("/admin/mail", "Mail", "envelope"),
+            new("/admin/clockwork", "Clockwork", "hourglass-split"),
             new("/admin/audit", "Audit trail", "shield-check"),
         ]),
     ];

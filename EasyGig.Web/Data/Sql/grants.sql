@@ -8,5 +8,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {site};
 REVOKE UPDATE, DELETE ON audit, slot_versions, offers, invitations, strikes, messages, message_reads, ratings FROM {site};
 GRANT UPDATE (state) ON offers, invitations TO {site};
 REVOKE UPDATE ON attachments FROM {site};
+REVOKE INSERT, UPDATE, DELETE ON deadlines FROM {site};
+GRANT UPDATE (next_at, ran_at, attempts, error) ON deadlines TO {site};
 REVOKE DELETE ON booking_versions FROM {site};
 REVOKE INSERT, UPDATE, DELETE ON state_steps, reference_files, countries, regions, cities, genres, "__EFMigrationsHistory" FROM {site};

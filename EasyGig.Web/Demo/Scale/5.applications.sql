@@ -11,8 +11,9 @@ CREATE TEMP TABLE answers ON COMMIT DROP AS
         FROM slots s, generate_series(0, 1) r, (SELECT greatest(100, current_setting('scale.slots')::integer / 33) AS artists) a
         WHERE s.id >= pg_temp.id_of(10, 1) AND s.id <= pg_temp.id_of(10, current_setting('scale.slots')::bigint) AND s.state = 'open' AND s.starts_at > now() + interval '3 days') who;
 
-INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, submitted_at, state)
-    SELECT pg_temp.id_of(11, n), slot_id, artist_id, 'We would love to play for you.', max_fee, currency, 1, now() - interval '2 days' + n % 86400 * interval '1 second', state FROM answers;
+INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, submitted_at, expires_at, state)
+    SELECT pg_temp.id_of(11, n), slot_id, artist_id, 'We would love to play for you.', max_fee, currency, 1, now() - interval '2 days' + n % 86400 * interval '1 second',
+           now() + interval '3 days' + n % 86400 * interval '1 second', state FROM answers;
 
 INSERT INTO bookings (id, slot_id, application_id, venue_id, stage_id, artist_id, starts_at, ends_at, fee, currency, decline_rivals, accepted_at, confirmed_at, state)
     SELECT pg_temp.id_of(12, s.n), s.id, pg_temp.id_of(11, a.n), s.venue_id, s.stage_id, a.artist_id, s.starts_at, s.ends_at, a.max_fee, a.currency, true, now(), now(),

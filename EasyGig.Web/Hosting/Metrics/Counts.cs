@@ -15,6 +15,9 @@ internal static class Counts
     private static readonly Gauge<double> Waiting = Meter.CreateGauge<double>("easygig.mails.waiting", description: "Mails in the outbox that have not gone out.");
     private static readonly Gauge<double> Overdue = Meter.CreateGauge<double>("easygig.mails.overdue", "s", "How long the oldest of them waits beyond the moment at which it should have gone out.");
 
+    private static readonly Gauge<double> Failing = Meter.CreateGauge<double>("easygig.deadlines.failing", description: "Deadlines that ran into trouble and are tried again.");
+    private static readonly Gauge<double> Late = Meter.CreateGauge<double>("easygig.deadlines.overdue", "s", "How long the longest due deadline waits beyond its time.");
+
     public static void Happened(FactKind fact) => Facts.Add(1, new KeyValuePair<string, object?>("fact", Word.Of(fact)));
 
     public static void Refused(Refusal refusal) => Refusals.Add(1, new KeyValuePair<string, object?>("rule", refusal.Rule));
@@ -25,5 +28,11 @@ internal static class Counts
     {
         Waiting.Record(mails);
         Overdue.Record(overdueSeconds);
+    }
+
+    public static void Await(double failing, double overdueSeconds)
+    {
+        Failing.Record(failing);
+        Late.Record(overdueSeconds);
     }
 }

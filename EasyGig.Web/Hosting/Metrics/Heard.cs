@@ -40,5 +40,7 @@ internal static class Heard
         ["easygig.mails"] = ["outcome"],
         ["easygig.mails.waiting"] = [],
         ["easygig.mails.overdue"] = [],
+        ["easygig.deadlines.failing"] = [],
+        ["easygig.deadlines.overdue"] = [],
     }.ToFrozenDictionary();
 }

@@ -1,3 +1,5 @@
+using EasyGig.Web.Clockwork;
+using EasyGig.Web.Data;
 using EasyGig.Web.Mail;
 using Npgsql;
 
@@ -25,8 +27,14 @@ internal static class MetricsSetup
         {
             var (waiting, overdue) = await context.RequestServices.GetRequiredService<Backlog>().ReadAsync(context.RequestAborted);
             Counts.Wait(waiting, overdue.TotalSeconds);
+            var (failing, late) = await context.RequestServices.GetRequiredService<Arrears>().ReadAsync(context.RequestAborted);
+            Counts.Await(failing, late.TotalSeconds);
         }
-        catch (NpgsqlException) { Counts.Wait(double.NaN, double.NaN); /* the rest is worth reading all the more */ }
+        catch (Exception e) when (e is NpgsqlException || Outage.Caused(e))
+        {
+            Counts.Wait(double.NaN, double.NaN);
+            Counts.Await(double.NaN, double.NaN); /* the rest is worth reading all the more */
+        }
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = Exposition.ContentType;
         await context.Response.WriteAsync(exposition.Tell(), context.RequestAborted);

@@ -1,6 +1,7 @@
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Slots;
+using EasyGig.Web.Clockwork;
 using EasyGig.Web.Data;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Web.Pages.Admin;
 
 /// <summary>The platform in numbers.</summary>
-public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(EasyGigDb db, Arrears arrears, TimeProvider clock) : PageModel
 {
     /// <summary>By role; who holds two counts twice.</summary>
     public IReadOnlyDictionary<string, int> People { get; private set; } = new Dictionary<string, int>();
@@ -28,6 +29,9 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
     /// <summary>Failed, and not sent again.</summary>
     public int MailsFailed { get; private set; }
 
+    /// <summary>Deadlines that ran into trouble.</summary>
+    public int Failing { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -40,6 +44,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         Bookings = await db.Bookings.GroupBy(b => b.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         Overdue = await db.Bookings.CountAsync(b => b.State == BookingState.PendingReview && b.ReviewDueAt <= now, ct);
         MailsWaiting = await db.Mails.CountAsync(m => m.State == MailState.Queued || m.State == MailState.Sending, ct);
+        (Failing, _) = await arrears.ReadAsync(ct);
         MailsFailed = await db.Mails.CountAsync(m => m.State == MailState.Failed && !db.Mails.Any(copy => copy.CopyOf == m.Id), ct);
     }
 }

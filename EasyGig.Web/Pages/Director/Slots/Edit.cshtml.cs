@@ -52,7 +52,7 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
             var slot = await Db.SlotsOf(User.Id).SingleAsync(s => s.Id == found.Id, ct);
             Db.Entry(slot).Property(s => s.Version).OriginalValue = Input.Version;
             // a copy for each attempt: when a save is refused, what is stored is read back into the one that the slot took
-            return slot.Change(stage, time, terms with { }, clock.GetUtcNow()) ?? await Db.TrySaveAsync(ct);
+            return slot.Change(stage, time, terms with { }, await Db.LiveOf(found.Id).ToListAsync(ct), clock.GetUtcNow()) ?? await Db.TrySaveAsync(ct);
         }, ct);
 
     private async Task<Slot?> FindAsync(Guid id, CancellationToken ct)

@@ -1,0 +1,20 @@
+namespace EasyGig.Domain.Clockwork;
+
+/// <summary>What comes when its time has come, without anybody doing anything. Each is about one thing: its subject.</summary>
+public enum DeadlineKind
+{
+    /// <summary>Of an application that nobody has answered: the venue is told so, on days 3 and 4.</summary>
+    ApplicationReminder,
+
+    /// <summary>Of an application that nobody has answered: it ends.</summary>
+    ApplicationExpiry,
+
+    /// <summary>Of a booking that waits for review: from now on the director may decide.</summary>
+    ReviewOverdue,
+
+    /// <summary>Of an open slot: its start has come, and nobody is booked.</summary>
+    SlotLapse,
+
+    /// <summary>Of a confirmed booking: it was played, where nobody said otherwise.</summary>
+    Played,
+}

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using EasyGig.Domain;
+using EasyGig.Domain.Clockwork;
+using EasyGig.Web.Applications;
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Slots;
+
+namespace EasyGig.Web.Clockwork;
+
+/// <summary>What happens when a deadline of one kind has come.</summary>
+/// <param name="TurnsAsync">The turns (<see cref="Data.Turn"/>) in which it happens, by the deadline's subject.</param>
+/// <param name="ActAsync">Loads the subject, lets its verb act and saves, in those turns; does nothing where nothing is left to do.</param>
+public sealed record Hand(Func<Guid, CancellationToken, Task<IReadOnlyCollection<string>>> TurnsAsync, Func<Guid, CancellationToken, Task<Refusal?>> ActAsync);
+
+/// <summary>Which hand moves when a deadline of a kind has come.</summary>
+internal static class Dial
+{
+    private static readonly FrozenDictionary<DeadlineKind, Func<IServiceProvider, Hand>> Hands = new Dictionary<DeadlineKind, Func<IServiceProvider, Hand>>
+    {
+        [DeadlineKind.ApplicationReminder] = By<ApplicationClock>(clock => new(clock.TurnsAsync, clock.RemindAsync)),
+        [DeadlineKind.ApplicationExpiry] = By<ApplicationClock>(clock => new(clock.TurnsAsync, clock.ExpireAsync)),
+        [DeadlineKind.ReviewOverdue] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.OverdueAsync)),
+        [DeadlineKind.Played] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.PlayAsync)),
+        [DeadlineKind.SlotLapse] = By<SlotClock>(clock => new(clock.TurnsAsync, clock.LapseAsync)),
+    }.ToFrozenDictionary();
+
+    public static Hand HandOf(DeadlineKind kind, IServiceProvider services) => Hands[kind](services);
+
+    private static Func<IServiceProvider, Hand> By<TClock>(Func<TClock, Hand> hand) where TClock : notnull => services => hand(services.GetRequiredService<TClock>());
+}

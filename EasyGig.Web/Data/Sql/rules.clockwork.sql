@@ -1,0 +1,32 @@
+-- What waits for its time, read from what the tables say: this is the whole of it. The verb looks again when the time has come.
+CREATE OR REPLACE VIEW awaited (kind, subject, due_at) AS
+    SELECT 'application_reminder', id, submitted_at + (3 + reminders) * interval '1 day' FROM applications
+        WHERE state = 'submitted' AND reminders < 2 AND submitted_at + (3 + reminders) * interval '1 day' < expires_at
+    UNION ALL SELECT 'application_expiry', id, expires_at FROM applications WHERE state = 'submitted'
+    UNION ALL SELECT 'review_overdue', id, review_due_at FROM bookings WHERE state = 'pending_review' AND review_due_at IS NOT NULL
+    UNION ALL SELECT 'played', id, ends_at + interval '12 hours' FROM bookings WHERE state = 'confirmed' AND cannot_play_at IS NULL
+    UNION ALL SELECT 'slot_lapse', id, starts_at FROM slots WHERE state = 'open';
+
+-- Keeps the deadlines of the rows that a statement wrote as the view says. What has run stays as a note of it, until something of its kind is awaited at another time.
+-- The site itself may only say how a deadline went (grants.sql).
+CREATE OR REPLACE FUNCTION keep_deadlines() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    DELETE FROM deadlines d USING changed c
+        WHERE d.subject = c.id AND d.ran_at IS NULL AND NOT EXISTS (SELECT FROM awaited a WHERE a.subject = d.subject AND a.kind = d.kind);
+    INSERT INTO deadlines AS d (subject, kind, due_at, next_at)
+        SELECT a.subject, a.kind, a.due_at, a.due_at FROM changed c JOIN awaited a ON a.subject = c.id
+        ON CONFLICT (subject, kind) DO UPDATE SET due_at = EXCLUDED.due_at, next_at = EXCLUDED.next_at, ran_at = NULL, attempts = 0, error = NULL
+        WHERE d.due_at <> EXCLUDED.due_at;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER applications_due AFTER INSERT ON applications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER applications_due_again AFTER UPDATE ON applications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER bookings_due AFTER INSERT ON bookings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER bookings_due_again AFTER UPDATE ON bookings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER slots_due AFTER INSERT ON slots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER slots_due_again AFTER UPDATE ON slots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+
+-- What is awaited since before there were deadlines, or of a kind that is new.
+INSERT INTO deadlines (subject, kind, due_at, next_at) SELECT subject, kind, due_at, due_at FROM awaited a
+    WHERE NOT EXISTS (SELECT FROM deadlines d WHERE d.subject = a.subject AND d.kind = a.kind);
