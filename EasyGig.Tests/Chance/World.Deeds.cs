@@ -80,7 +80,7 @@ internal sealed partial class World
         return await db.InTurnAsync([Turn.Stage(stage)], async () =>
         {
             var slot = await db.Slots.SingleAsync(s => s.Id == id, Ct);
-            var time = deed.Who % 2 == 0 ? slot.Time : slot.Time.Start.AddMinutes(30) is var later && later < slot.Time.End ? slot.Time with { Start = later } : slot.Time;
+            var time = deed.Who % 2 == 0 ? slot.Time : slot.Time.Start.AddMinutes(30) is var later && later < slot.Time.End ? new Period(later, slot.Time.End) : slot.Time;
             return slot.Change(await db.Stages.SingleAsync(s => s.Id == stage, Ct), time, slot.Terms with { MaxFee = 450 + deed.How % 100 }, await db.LiveOf(id).ToListAsync(Ct), Now) ?? await db.TrySaveAsync(Ct);
         }, Ct);
     }

@@ -2,6 +2,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Clockwork;
+using EasyGig.Tests.Races;
 using EasyGig.Web.Data;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;

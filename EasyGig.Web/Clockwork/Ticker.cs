@@ -1,6 +1,6 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Clockwork;
 using EasyGig.Web.Data;
-using EasyGig.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -70,12 +70,12 @@ public sealed partial class Ticker(IServiceScopeFactory scopes, IOptions<Clockwo
     /// <returns>Whether it was still to do.</returns>
     private async Task<bool> MarkAsync(EasyGigDb db, Deadline due, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"""
         UPDATE deadlines SET ran_at = {clock.GetUtcNow()}, error = NULL
-        WHERE subject = {due.Subject} AND kind = {EasyGig.Domain.Word.Of(due.Kind)} AND due_at = {due.DueAt} AND ran_at IS NULL
+        WHERE subject = {due.Subject} AND kind = {Word.Of(due.Kind)} AND due_at = {due.DueAt} AND ran_at IS NULL
         """, ct) == 1;
 
     private async Task PutOffAsync(EasyGigDb db, Deadline due, string trouble, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"""
         UPDATE deadlines SET attempts = attempts + 1, error = {trouble.Cut(500)}, next_at = {clock.GetUtcNow() + Deadline.Rest(due.Attempts + 1)}
-        WHERE subject = {due.Subject} AND kind = {EasyGig.Domain.Word.Of(due.Kind)} AND due_at = {due.DueAt} AND ran_at IS NULL
+        WHERE subject = {due.Subject} AND kind = {Word.Of(due.Kind)} AND due_at = {due.DueAt} AND ran_at IS NULL
         """, ct);
 
     [LoggerMessage(LogLevel.Error, "{Kind} of {Subject} could not take effect; it is tried again.")]
