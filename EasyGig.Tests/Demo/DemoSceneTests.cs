@@ -40,6 +40,14 @@ public sealed class DemoSceneTests(EasyGigApp app) : IClassFixture<EasyGigApp>, 
     }
 
     [Fact]
+    public async Task Nobody_has_been_left_without_an_answer_for_five_days()
+    {
+        var unanswered = await app.WithDbAsync(db => db.Applications.Where(a => a.State == ApplicationState.Submitted).Select(a => a.ExpiresAt).ToListAsync(Ct));
+        Assert.NotEmpty(unanswered);
+        Assert.All(unanswered, end => Assert.True(end > TestClock.Start, $"{end}"));
+    }
+
+    [Fact]
     public async Task Reviews_are_due_tomorrow_and_one_is_overdue()
     {
         var bookings = await app.WithDbAsync(db => db.Bookings.AsNoTracking().Where(b => b.State == BookingState.PendingReview).ToListAsync(Ct));

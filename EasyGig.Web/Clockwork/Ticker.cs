@@ -61,7 +61,7 @@ public sealed partial class Ticker(IServiceScopeFactory scopes, IOptions<Clockwo
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             LogFailure(e, due.Kind, due.Subject);
-            trouble = e.Message;
+            trouble = e.GetBaseException().Message;
         }
         if (trouble is not null) await PutOffAsync(db, due, trouble, ct);
     }

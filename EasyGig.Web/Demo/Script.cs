@@ -12,7 +12,7 @@ internal sealed class Script(Cast cast, Bidders bidders, Calendar calendar, Dice
     public Night Write(Night night, Fate fate)
     {
         if (fate is Fate.Draft) return night;
-        var newest = calendar.Midnight.AddDays(-5 - dice.Roll(9)); // nobody leaves applications unanswered for weeks
+        var newest = calendar.Midnight.AddDays(fate is Fate.Open ? -1 - dice.Roll(4) : -5 - dice.Roll(9)); // an application waits for five days
         var published = fate is Fate.Open ? newest : Earlier(night.Time.Start.AddDays(-60), newest);
         var span = Earlier(night.Time.Start.AddDays(-3), calendar.Midnight) - published;
         DateTimeOffset At(double part) => Calendar.AtDaytime(published + span * part);
