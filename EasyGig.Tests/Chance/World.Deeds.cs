@@ -40,7 +40,7 @@ internal sealed partial class World
     private async Task<Refusal?> PublishAsync(Deed deed, IServiceProvider services)
     {
         var venue = await Db(services).Venues.Include(v => v.Stages).Include(v => v.Directors).AsSplitQuery().SingleAsync(v => v.Id == _venues[deed.Who % _venues.Count].Id, Ct);
-        var first = new LocalWindow(DateOnly.FromDateTime(Now.UtcDateTime).AddDays(deed.What % 15), new(18 + deed.How % 3, 0), new(22, 30));
+        var first = new LocalWindow(DateOnly.FromDateTime(Now.UtcDateTime).AddDays(2 + deed.What % 4), new(18 + deed.How % 3, 0), new(22, 30));
         var made = await services.GetRequiredService<SlotDesk>().MakeAsync(venue, venue.Stages[deed.How % venue.Stages.Count], new(first, 1 + deed.What % 2), Terms, publish: true, Ct);
         _slots.AddRange(made.Slots);
         return made.Refusal;
