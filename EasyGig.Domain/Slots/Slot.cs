@@ -113,7 +113,7 @@ public sealed class Slot : Entity
     public bool Lapse(IEnumerable<Application> live, IEnumerable<Invitation> open, DateTimeOffset now)
     {
         if (State is not SlotState.Open || now < Time.Start) return false;
-        State = SlotState.Lapsed;
+        (State, AskedUntil) = (SlotState.Lapsed, null);
         Record(new(FactKind.SlotLapsed, Id));
         foreach (var application in live) application.Lapse();
         foreach (var invitation in open) invitation.Expire();

@@ -14,7 +14,7 @@ public sealed class Strike : Entity
     private Strike(Guid slot, Side owner, Guid ownerId, StrikeKind kind, string reason, DateTimeOffset now)
     {
         (Id, SlotId, Kind, Reason, GivenAt, LapsesAt) = (Guid.CreateVersion7(now), slot, kind, reason, now, now + Counts);
-        (ArtistId, VenueId) = owner is Side.Artist ? (ownerId, (Guid?)null) : (null, ownerId);
+        (ArtistId, VenueId) = owner is Side.Artist ? (ownerId, null) : ((Guid?)null, (Guid?)ownerId);
     }
 
     /// <summary>Whose it is; null when it is a venue's.</summary>

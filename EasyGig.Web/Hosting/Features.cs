@@ -51,6 +51,7 @@ internal static class Features
         .AddScoped<History>()
         .AddScoped<BookingDesk>()
         .AddScoped<StrikeDesk>()
+        .AddScoped<StrikeReader>()
         .AddScoped<WaitingListDesk>()
         .AddScoped<BookingLife>()
         .AddScoped<TermsDesk>()

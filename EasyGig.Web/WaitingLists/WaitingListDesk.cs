@@ -1,5 +1,6 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
+using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.WaitingLists;
 using EasyGig.Web.Data;
@@ -41,9 +42,10 @@ public sealed class WaitingListDesk(EasyGigDb db, TimeProvider clock)
     /// in the turn of that stage, which is not the caller's.</summary>
     public async Task HurryAsync(IReadOnlyList<Application> ended, CancellationToken ct)
     {
-        var slots = ended.Where(application => application.Offers.MaxBy(offer => offer.Number)?.DueAt is not null).Select(application => application.SlotId).ToArray();
-        var now = Now;
-        if (slots.Length > 0) await db.Slots.Where(s => slots.Contains(s.Id) && s.AskedUntil > now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskedUntil, now), ct);
+        var (ids, now) = (ended.Select(application => application.Id).ToArray(), Now);
+        if (ids.Length == 0) return;
+        var asking = db.Slots.Where(s => s.AskedUntil > now && db.Applications.Any(a => a.SlotId == s.Id && ids.Contains(a.Id) && a.Offers.Any(offer => offer.State == OfferState.Standing && offer.DueAt != null))); // not saved yet
+        await asking.ExecuteUpdateAsync(set => set.SetProperty(s => s.AskedUntil, now), ct);
     }
 
     /// <summary>The turns that an answer of the waiting list takes.</summary>
