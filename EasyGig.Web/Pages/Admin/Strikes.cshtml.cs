@@ -34,11 +34,7 @@ public sealed class StrikesModel(EasyGigDb db, StrikeDesk desk, TimeProvider clo
 
     public ListPage<StrikeRow> Found { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        ModelState.Clear();
-        await ReadAsync(ct);
-    }
+    public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
