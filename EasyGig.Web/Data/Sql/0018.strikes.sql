@@ -24,7 +24,7 @@ ALTER TABLE strikes
     DROP CONSTRAINT strikes_once,
     -- for silence a venue gets one in seven days, however many applications ran out
     ADD CONSTRAINT strikes_seldom EXCLUDE USING gist (venue_id WITH =,
-        int8range(floor(extract(epoch FROM given_at))::bigint, floor(extract(epoch FROM given_at))::bigint + 604800) WITH &&) WHERE (kind = 'unanswered');
+        tsrange(given_at AT TIME ZONE 'UTC', (given_at AT TIME ZONE 'UTC') + interval '7 days') WITH &&) WHERE (kind = 'unanswered');
 CREATE UNIQUE INDEX strikes_once ON strikes (booking_id, artist_id, venue_id) NULLS NOT DISTINCT WHERE booking_id IS NOT NULL;
 CREATE UNIQUE INDEX strikes_once_per_slot ON strikes (slot_id) WHERE kind = 'unanswered';
 CREATE INDEX ON strikes (given_at, id);
