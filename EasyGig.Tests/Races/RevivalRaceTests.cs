@@ -22,7 +22,7 @@ public sealed class RevivalRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             var fresh = await app.ApplicationAsync(house.Booked.Slot, (await app.ArtistAsync("Newcomer")).Artist);
             var accept = await house.Director.OpenAsync($"/director/applications/{fresh.Id}/accept");
 
-            var answers = await Race.AtOnceAsync<PageView>([() => house.Artist.SubmitAsync(house.Offer, "Take the offer"), () => house.Director.SubmitAsync(accept, "Accept Newcomer")]);
+            var answers = await Race.AtOnceAsync<PageView>([() => house.Artist.SubmitAsync(house.Offer, "Take the offer"), () => house.Director.PostAsync(accept, accept.Path, ("Input.TermsVersion", "1"), ("Input.Answers", "0"), ("Input.DeclineRivals", "false"))]);
 
             Assert.Contains("You are booked.", answers[0].Text, StringComparison.Ordinal);
             Assert.NotEqual("", Refusal(answers[1]));
