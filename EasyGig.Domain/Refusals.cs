@@ -13,6 +13,7 @@ using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
+using EasyGig.Domain.WaitingLists;
 
 namespace EasyGig.Domain;
 
@@ -24,7 +25,7 @@ public static class Refusals
             .. ArtistRefusals.KeptByDatabase, .. VenueRefusals.KeptByDatabase, .. OrganisationRefusals.KeptByDatabase,
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
             .. OfferRefusals.KeptByDatabase, .. InvitationRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase, .. StrikeRefusals.KeptByDatabase,
-            .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
+            .. WaitingListRefusals.KeptByDatabase, .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
             .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

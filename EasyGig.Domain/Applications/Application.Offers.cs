@@ -2,6 +2,7 @@ using EasyGig.Domain.Deals;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
+using EasyGig.Domain.WaitingLists;
 
 namespace EasyGig.Domain.Applications;
 
@@ -35,6 +36,7 @@ public sealed partial class Application
     public Refusal? Offer(Side by, Slot slot, Terms terms, string note, int termsVersion, int answers, DateTimeOffset now)
     {
         if (slot.RefusesBooking(now) is { } gone) return gone;
+        if (slot.AskedUntil is not null) return WaitingListRefusals.Running;
         if (!MayOffer(by)) return ApplicationRefusals.Step;
         if ((RefusesAnswer(answers) ?? RefusesReading(slot, termsVersion)) is { } refusal) return refusal;
         if (Standing is { } standing && standing.Terms() == terms) return OfferRefusals.Same;
@@ -46,21 +48,23 @@ public sealed partial class Application
         return null;
     }
 
-    /// <summary>Says no to the other side's offer; the application stays on the shortlist.</summary>
+    /// <summary>Says no to the other side's offer; the application stays on the shortlist, or ends where it was asked down the waiting list.</summary>
     /// <param name="answers">The offer that stood on the page.</param>
     public Refusal? RefuseOffer(Side by, int answers) =>
         RefusesAnswer(answers) ?? (Standing is null || Next != by ? ApplicationRefusals.Step
+        : Asked is not null ? MoveTo(ApplicationState.Withdrawn, FactKind.RevivalPassed, offer: OfferState.Refused)
         : MoveTo(ApplicationState.Shortlisted, by is Side.Artist ? FactKind.OfferRefused : FactKind.CounterRefused, offer: OfferState.Refused));
 
     /// <summary>Takes one's own offer back; the application stays on the shortlist.</summary>
     /// <inheritdoc cref="RefuseOffer"/>
     public Refusal? WithdrawOffer(Side by, int answers) =>
         RefusesAnswer(answers) ?? (Standing is null || Next == by ? ApplicationRefusals.Step
+        : Asked is not null ? WaitingListRefusals.Running
         : MoveTo(ApplicationState.Shortlisted, by is Side.Venue ? FactKind.OfferWithdrawn : FactKind.CounterWithdrawn, offer: OfferState.Withdrawn));
 
     /// <summary>Whether a side's yes would book it, on terms that both have read.</summary>
-    internal Refusal? RefusesYes(Side by, Slot slot, int termsVersion, int answers) =>
-        RefusesAnswer(answers) ?? (Next != by ? ApplicationRefusals.Step : Refuses(ApplicationState.Accepted)) ?? RefusesReading(slot, termsVersion);
+    internal Refusal? RefusesYes(Side by, Slot slot, int termsVersion, int answers, DateTimeOffset now) =>
+        (slot.AskedUntil is not null && Asked is null ? WaitingListRefusals.Running : null) ?? RefusesAnswer(answers) ?? (now >= Asked?.DueAt ? OfferRefusals.Over : null) ?? (Next != by ? ApplicationRefusals.Step : Refuses(ApplicationState.Accepted)) ?? RefusesReading(slot, termsVersion);
 
     private Refusal? RefusesAnswer(int answers) => (Standing?.Number ?? 0) == answers ? null : OfferRefusals.Passed;
 

@@ -45,7 +45,7 @@ public sealed partial class Booking
         if (seen != new Foretold(State, IsShortNotice(now))) return BookingRefusals.Foretold;
         var strike = IsShortNotice(now);
         if (Fall(by, on, reason, reopen, FactKind.Cancelled) is { } broken) return broken;
-        if (strike) Give(by, reason, now);
+        if (strike) Give(by, StrikeKind.Cancelled, reason, on, now);
         return null;
     }
 
@@ -72,7 +72,7 @@ public sealed partial class Booking
     public Refusal? LetStrikeStand(Footing on, bool reopen, DateTimeOffset now)
     {
         if (AnswerCannotPlay(on, reopen, FactKind.NotReleased) is { } refusal) return refusal;
-        Give(Side.Artist, Reason!, now);
+        Give(Side.Artist, StrikeKind.CannotPlay, Reason!, on, now);
         return null;
     }
 
@@ -90,13 +90,13 @@ public sealed partial class Booking
     }
 
     /// <summary>The evening has come and the artist did not: it gets a strike, and the slot passes by without a concert.</summary>
-    public Refusal? NotCome(Slot slot, string reason, DateTimeOffset now)
+    public Refusal? NotCome(Footing on, string reason, DateTimeOffset now)
     {
-        if ((RefusesOutcome(now) ?? slot.RefusesReopening) is { } refusal) return refusal;
-        slot.Reopen(); // its start is over, so it has lapsed
+        if ((RefusesOutcome(now) ?? on.Slot.RefusesReopening) is { } refusal) return refusal;
+        on.Slot.Reopen(); // its start is over, so it has lapsed
         (State, Reason) = (BookingState.NoShow, reason);
         Record(That(FactKind.NoShow, reason));
-        Give(Side.Artist, reason, now);
+        Give(Side.Artist, StrikeKind.NoShow, reason, on, now);
         return null;
     }
 
@@ -120,15 +120,19 @@ public sealed partial class Booking
         return null;
     }
 
-    private void Give(Side to, string reason, DateTimeOffset now)
+    private void Give(Side to, StrikeKind kind, string reason, Footing on, DateTimeOffset now)
     {
-        _strikes.Add(new(this, to, reason, now));
+        _strikes.Add(Strike.Give(this, to, kind, reason, on.Strikes.Where(strike => strike.Owner == to), now));
         Record(That(FactKind.StrikeGiven) with { To = to });
     }
 }
 
 /// <summary>What a booking stands on: its slot, the application that led to it, and the others who wait for the slot.</summary>
-public sealed record Footing(Slot Slot, Application Application, IReadOnlyList<Application> Waiting);
+public sealed record Footing(Slot Slot, Application Application, IReadOnlyList<Application> Waiting)
+{
+    /// <summary>All strikes that its artist and its venue ever got: on them depends what another leads to.</summary>
+    public IReadOnlyList<Strike> Strikes { get; init; } = [];
+}
 
 /// <summary>What a page said that cancelling does: from which state, and whether it costs a strike.</summary>
 public readonly record struct Foretold(BookingState State, bool Strike);

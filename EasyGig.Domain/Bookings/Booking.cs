@@ -62,7 +62,7 @@ public sealed partial class Booking : Entity
     public static (Booking? Booking, Refusal? Refusal) Accept(
         Side by, Venue venue, Slot slot, Application application, int termsVersion, int answers, Surroundings around, bool declineRivals, DateTimeOffset now)
     {
-        if ((slot.RefusesBooking(now) ?? application.RefusesYes(by, slot, termsVersion, answers)) is { } refusal) return (null, refusal);
+        if ((slot.RefusesBooking(now) ?? application.RefusesYes(by, slot, termsVersion, answers, now)) is { } refusal) return (null, refusal);
         slot.Book();
         application.Accept();
         var booking = new Booking(venue, slot, application, declineRivals, now);

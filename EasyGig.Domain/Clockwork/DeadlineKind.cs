@@ -17,4 +17,13 @@ public enum DeadlineKind
 
     /// <summary>Of a confirmed booking: it was played, where nobody said otherwise.</summary>
     Played,
+
+    /// <summary>Of a slot that goes down its waiting list: the time of whoever is asked is over.</summary>
+    RevivalDue,
+
+    /// <summary>Of a strike: it counts no more.</summary>
+    StrikeLapse,
+
+    /// <summary>Of a strike that froze its owner: the freeze is over.</summary>
+    FreezeEnd,
 }

@@ -10,7 +10,9 @@ public enum FactKind
     Applied, TermsConfirmed, Withdrew, Shortlisted, Declined, Waitlisted, Reminded, Expired,
     Offered, OfferTaken, OfferRefused, OfferWithdrawn, CounterOffered, CounterRefused, CounterWithdrawn,
     Accepted, ReviewOverdue, Confirmed, Rejected, MissedOut,
-    Cancelled, CannotPlay, Released, NotReleased, StrikeGiven, Played, NoShow,
+    Cancelled, CannotPlay, Released, NotReleased, Played, NoShow,
+    Revived, RevivalPassed, RevivalLapsed, RevivalEnded,
+    StrikeGiven, Warned, Frozen, FreezeEnded, StrikeLapsed, StrikeLifted,
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
     MessageSent, Rated,
     RunOfShowChanged, FileAttached,
@@ -27,8 +29,11 @@ public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null
     /// <summary>The one side that it concerns; null when it concerns all who are told of its kind.</summary>
     public Side? To { get; init; }
 
-    /// <summary>The artist, where it is about one that has not applied.</summary>
+    /// <summary>The artist, where it is about one and no application of theirs.</summary>
     public Guid? ArtistId { get; init; }
+
+    /// <summary>Until when somebody has to act, or what it is about lasts.</summary>
+    public DateTimeOffset? Due { get; init; }
 
     /// <summary>The side that did it, where it need not be told itself.</summary>
     public Party? From { get; init; }

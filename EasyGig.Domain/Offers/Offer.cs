@@ -7,8 +7,8 @@ public sealed class Offer
 {
     private Offer() { }
 
-    internal Offer(Guid applicationId, int number, Side by, Terms terms, string note, DateTimeOffset now) =>
-        (Id, ApplicationId, Number, By, Fee, Deal, Note, MadeAt) = (Guid.CreateVersion7(now), applicationId, number, by, terms.Fee, terms.Deal with { }, note, now);
+    internal Offer(Guid applicationId, int number, Side by, Terms terms, string note, DateTimeOffset now, DateTimeOffset? due = null) =>
+        (Id, ApplicationId, Number, By, Fee, Deal, Note, MadeAt, DueAt) = (Guid.CreateVersion7(now), applicationId, number, by, terms.Fee, terms.Deal with { }, note, now, due);
 
     public Guid Id { get; private set; }
     public Guid ApplicationId { get; private set; }
@@ -22,11 +22,12 @@ public sealed class Offer
     /// <summary>What its side says to it.</summary>
     public string Note { get; private set; } = "";
     public DateTimeOffset MadeAt { get; private set; }
-    public OfferState State { get; private set; } = OfferState.Standing;
 
+    /// <summary>Until when it can be taken, where it goes down a waiting list; null where it stands until somebody does something.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+    public OfferState State { get; private set; } = OfferState.Standing;
 
     public Terms Terms() => new(Fee, Deal);
 
     internal void End(OfferState how) => State = how;
-
 }

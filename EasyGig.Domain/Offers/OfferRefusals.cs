@@ -19,12 +19,18 @@ public static class OfferRefusals
     /// <summary>Another offer has come, or the one that was answered is gone.</summary>
     public static readonly Refusal Passed = new("offers_passed");
 
+    /// <summary>The time in which it could be taken is over.</summary>
+    public static readonly Refusal Over = new("offers_over");
+
     public static readonly Refusal Step = new("offers_step");
     public static readonly Refusal OneStanding = new("offers_one_standing");
+
+    /// <summary>Only the venue's offers have an end, and it is after their beginning.</summary>
+    public static readonly Refusal Due = new("offers_due");
     public static readonly Refusal Currency = new("offers_currency");
 
     /// <summary>What was offered does not change.</summary>
     public static readonly Refusal Frozen = new("offers_frozen");
 
-    public static readonly IReadOnlyList<Refusal> KeptByDatabase = [Step, OneStanding, FeeNotNegative, FeeTooFine, FeeRange, Currency, Frozen];
+    public static readonly IReadOnlyList<Refusal> KeptByDatabase = [Step, OneStanding, FeeNotNegative, FeeTooFine, FeeRange, Currency, Due, Frozen];
 }

@@ -34,6 +34,10 @@ public sealed class Slot : Entity
     /// <summary>How it was offered, each time.</summary>
     public IReadOnlyList<SlotVersion> Versions => _versions;
     public SlotState State { get; private set; } = SlotState.Draft;
+
+    /// <summary>Until when the one may take it who is next on its waiting list; null when nobody is asked. Until the list has been gone
+    /// through, nobody else is offered the slot, nor booked on it.</summary>
+    public DateTimeOffset? AskedUntil { get; private set; }
     public uint Version { get; private set; }
 
     /// <summary>The state as it is read at a moment.</summary>
@@ -78,16 +82,28 @@ public sealed class Slot : Entity
         SlotState.Draft or SlotState.Cancelled => SlotRefusals.NotOpen,
     };
 
-    internal void Book() => State = SlotState.Booked;
+    internal void Book() => (State, AskedUntil) = (SlotState.Booked, null);
 
     internal Refusal? RefusesReopening => SlotSteps.All.Allows(State, SlotState.Open) ? null : SlotRefusals.Step;
 
     internal void Reopen() => State = SlotState.Open;
 
+    internal void Ask(DateTimeOffset until) => AskedUntil = until;
+
+    internal void StopAsking() => AskedUntil = null;
+
+    /// <summary>Everybody who waited for it has been asked, or could not be, and nobody took it.</summary>
+    internal void EndList()
+    {
+        AskedUntil = null;
+        Record(new(FactKind.RevivalEnded, Id));
+    }
+
     /// <summary>Nobody plays on it any more, and nobody else shall.</summary>
     internal Refusal? TakeBack(IEnumerable<Application> live, string? reason)
     {
         if (MoveTo(SlotState.Cancelled, FactKind.SlotCancelled, reason) is { } refusal) return refusal;
+        AskedUntil = null;
         foreach (var application in live) application.LoseSlot(reason);
         return null;
     }
@@ -97,7 +113,7 @@ public sealed class Slot : Entity
     public bool Lapse(IEnumerable<Application> live, IEnumerable<Invitation> open, DateTimeOffset now)
     {
         if (State is not SlotState.Open || now < Time.Start) return false;
-        State = SlotState.Lapsed;
+        (State, AskedUntil) = (SlotState.Lapsed, null);
         Record(new(FactKind.SlotLapsed, Id));
         foreach (var application in live) application.Lapse();
         foreach (var invitation in open) invitation.Expire();

@@ -25,7 +25,8 @@ public sealed class AuditTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var trail = await app.WithDbAsync(db => db.Audit.Where(e => e.SlotId == slot.Id).ToListAsync());
         var booking = Guid.Parse(page.Path.Split('/')[^1]);
         Assert.Equal(
-            [(FactKind.Waitlisted, director.Id, rival.Id, null, null), (FactKind.Accepted, director.Id, chosen.Id, booking, null), (FactKind.Rejected, promoter.Id, chosen.Id, booking, "Too loud.")],
+            [(FactKind.Waitlisted, director.Id, rival.Id, null, null), (FactKind.Accepted, director.Id, chosen.Id, booking, null), (FactKind.Rejected, promoter.Id, chosen.Id, booking, "Too loud."),
+             (FactKind.Revived, promoter.Id, rival.Id, null, null)],
             trail.Select(e => (e.Fact, e.PersonId!.Value, e.ApplicationId!.Value, e.BookingId, e.Reason)).OrderBy(e => e.Fact).ToArray());
         Assert.All(trail, entry => Assert.Equal((TestClock.Start, venue.Id), (entry.At, entry.VenueId)));
     }

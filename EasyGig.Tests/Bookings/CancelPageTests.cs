@@ -38,7 +38,7 @@ public sealed class CancelPageTests : IClassFixture<EasyGigApp>
         Assert.Equal((BookingState.Cancelled, side, "The drummer has broken an arm."), (stored.State, stored.CancelledBy, stored.Reason));
         Assert.Empty(stored.Strikes);
         Assert.Equal(SlotState.Open, await house.SlotAsync());
-        Assert.Equal([ApplicationState.Declined, ApplicationState.Waitlisted], await house.ApplicationsAsync());
+        Assert.Equal([ApplicationState.Declined, ApplicationState.Offered], await house.ApplicationsAsync());
         Assert.Equal(Booked.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("cancelled"));
     }
 

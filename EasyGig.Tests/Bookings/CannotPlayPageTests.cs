@@ -47,7 +47,7 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
         Assert.Equal((BookingState.Cancelled, Side.Artist, "We are all ill."), (stored.State, stored.CancelledBy, stored.Reason));
         Assert.Equal((strikes, SlotState.Open), (stored.Strikes.Count, await house.SlotAsync()));
         Assert.All(stored.Strikes, strike => Assert.Equal(house.Band.Id, strike.ArtistId));
-        Assert.Equal([ApplicationState.Declined, ApplicationState.Waitlisted], await house.ApplicationsAsync());
+        Assert.Equal([ApplicationState.Declined, ApplicationState.Offered], await house.ApplicationsAsync());
         Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync(strikes == 0 ? "released" : "not_released"));
         Assert.Equal(strikes == 0 ? [] : Booked.Addresses(house.Artist), await house.ToldAsync("strike_given"));
         Assert.All(await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == house.Booking && (m.Kind == "released" || m.Kind == "not_released")).ToListAsync(Booked.Ct)),

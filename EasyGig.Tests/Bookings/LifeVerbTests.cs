@@ -34,7 +34,7 @@ public sealed class LifeVerbTests
         Refused(BookingRefusals.NothingToAnswer, booking.Release(on, true));
         Refused(BookingRefusals.NothingToAnswer, booking.LetStrikeStand(on, true, Short));
         Refused(BookingRefusals.NotBegun, booking.Play(on.Slot, Start.AddTicks(-1)));
-        Refused(BookingRefusals.NotBegun, booking.NotCome(on.Slot, "Nobody there.", Start.AddTicks(-1)));
+        Refused(BookingRefusals.NotBegun, booking.NotCome(on, "Nobody there.", Start.AddTicks(-1)));
         Refused(BookingRefusals.CancelledTooLate, booking.CannotPlay("Ill.", Start));
         Refused(BookingRefusals.CancelledTooLate, booking.Cancel(Side.Venue, on, "The roof leaks.", true, seen, Start));
         Refused(BookingRefusals.Foretold, booking.Cancel(Side.Venue, on, "The roof leaks.", true, new(BookingState.PendingReview, false), Short));
@@ -62,12 +62,12 @@ public sealed class LifeVerbTests
         {
             BookingState.Cancelled => booking.Cancel(Side.Venue, on, "The roof leaks.", true, new(BookingState.Confirmed, false), Told.Now),
             BookingState.Played => booking.Play(on.Slot, Start),
-            _ => booking.NotCome(on.Slot, "Nobody there.", Start),
+            _ => booking.NotCome(on, "Nobody there.", Start),
         });
         Assert.Equal(BookingRefusals.NotCancellable, booking.Cancel(Side.Venue, on, "Again.", true, new(state, false), Told.Now));
         Assert.Equal(BookingRefusals.NotCancellable, booking.CannotPlay("Ill.", Short));
         Assert.Equal(BookingRefusals.NotConfirmed, booking.Play(on.Slot, Start));
-        Assert.Equal(BookingRefusals.NotConfirmed, booking.NotCome(on.Slot, "Nobody there.", Start));
+        Assert.Equal(BookingRefusals.NotConfirmed, booking.NotCome(on, "Nobody there.", Start));
         Assert.Equal(BookingRefusals.TermsClosed, booking.Propose(Side.Artist, 1, More(booking), null, Told.Now));
         Assert.Equal(BookingRefusals.Decided, booking.Approve(Reviewer.Promoter, new([], []), Told.Now));
     }

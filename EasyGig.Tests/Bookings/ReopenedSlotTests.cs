@@ -21,12 +21,7 @@ public sealed class ReopenedSlotTests(EasyGigApp app) : IClassFixture<EasyGigApp
         var booking = await AcceptAsync(house);
         await house.Promoter.SubmitAsync(await house.Promoter.OpenAsync(booking), "Reject the booking", ("Input.Reason", "Too loud."));
 
-        var today = await house.Director.OpenAsync("/director");
-        Assert.NotNull(today.Document.QuerySelector($"#waits ~ ul a.btn[href='/director/applications/{house.Waiting.Id}']"));
-        var rejected = await house.Director.OpenAsync(booking);
-        var others = await house.Director.OpenAsync(rejected.Document.QuerySelectorAll("a").Single(a => a.TextContent == "Choose another artist").GetAttribute("href")!);
-        Assert.Equal(["Waiting for your answer", "Nightjar", "All others", "Zenith Trio"], others.Document.QuerySelectorAll("main h2, main h3").Select(title => title.TextContent.Trim()));
-        await house.Director.SubmitAsync(await house.Director.OpenAsync($"/director/applications/{house.Waiting.Id}/offer"), "Send the offer");
+        Assert.Contains("Nightjar is being asked:", (await house.Director.OpenAsync($"/director/slots/{house.Slot.Id}")).Text, StringComparison.Ordinal);
         await house.Rival.SubmitAsync(await house.Rival.OpenAsync(house.RivalPage), "Take the offer");
 
         var bookings = await app.WithDbAsync(db => db.Bookings.Where(b => b.SlotId == house.Slot.Id).Select(b => new { b.ApplicationId, b.State }).ToListAsync());

@@ -52,7 +52,7 @@ public sealed class ReviewPageTests : IClassFixture<EasyGigApp>
         Assert.Equal((BookingState.Rejected, "Too loud\r\nfor a Tuesday."), (booking.State, booking.Reason));
         Assert.Equal(SlotState.Open, await _app.WithDbAsync(db => db.Slots.Where(s => s.Id == booking.SlotId).Select(s => s.State).SingleAsync()));
         var states = await _app.WithDbAsync(db => db.Applications.Where(a => a.SlotId == booking.SlotId).OrderBy(a => a.Id).Select(a => a.State).ToListAsync());
-        Assert.Equal([ApplicationState.Declined, ApplicationState.Waitlisted], states);
+        Assert.Equal([ApplicationState.Declined, ApplicationState.Offered], states);
         var told = await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == booking.Id && m.Kind == "rejected").ToListAsync());
         Assert.Equal(new[] { house.Artist.Email, house.Director.Email, house.Promoter.Email }.Order(), told.Select(m => m.Address).Order());
         Assert.All(told, mail => Assert.Contains("Too loud\nfor a Tuesday.", mail.Text, StringComparison.Ordinal));

@@ -66,10 +66,11 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     private Dictionary<string, Sight[]> Artists() => new()
     {
         ["/Artist/Index"] = [new(Artist, "/artist"), new(NewArtist, "/artist")],
+        ["/Artist/Strikes"] = [new(Artist, "/artist/strikes"), new(NewArtist, "/artist/strikes")],
         ["/Artist/Profile"] = [new(Artist, "/artist/profile"), new(NewArtist, "/artist/profile")],
         ["/Artist/Files"] = [new(Artist, $"/artist/files/{_scene.Artist.Id}")],
         ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications"), new(NewArtist, "/artist/applications")],
-        ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}")],
+        ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}"), new(Artist, $"/artist/applications/{_scene.Asked}")],
         ["/Artist/Applications/Offer"] = [new(Artist, $"/artist/applications/{_scene.Offered}/offer")],
         ["/Artist/Invitations/Index"] = [new(Artist, "/artist/invitations"), new(NewArtist, "/artist/invitations")],
         ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
@@ -88,6 +89,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     private Dictionary<string, Sight[]> Directors() => new()
     {
         ["/Director/Index"] = [new(Director, "/director"), new(NewDirector, "/director")],
+        ["/Director/Strikes"] = [new(Director, "/director/strikes"), new(NewDirector, "/director/strikes")],
         ["/Director/Calendar"] = [new(Director, "/director/calendar"), new(NewDirector, "/director/calendar")],
         ["/Director/Bookings"] = [new(Director, "/director/bookings"), new(NewDirector, "/director/bookings")],
         ["/Director/Venues/Index"] = [new(Director, "/director/venue"), new(NewDirector, "/director/venue")],
@@ -98,7 +100,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Director/Venues/EditStage"] = [new(Director, $"/director/venue/{_scene.Venue.Id}/stages/{_scene.Venue.Stages[0].Id}")],
         ["/Director/Slots/Index"] = [new(Director, "/director/slots"), new(NewDirector, "/director/slots")],
         ["/Director/Slots/New"] = [new(Director, "/director/slots/new"), new(NewDirector, "/director/slots/new")],
-        ["/Director/Slots/Details"] = [new(Director, $"/director/slots/{_scene.Open}"), new(Director, $"/director/slots/{_scene.Draft}")],
+        ["/Director/Slots/Details"] = [new(Director, $"/director/slots/{_scene.Open}"), new(Director, $"/director/slots/{_scene.Draft}"), new(Director, $"/director/slots/{_scene.Fallen}")],
         ["/Director/Slots/Edit"] = [new(Director, $"/director/slots/{_scene.Open}/edit")],
         ["/Director/Slots/Cancel"] = [new(Director, $"/director/slots/{_scene.Open}/cancel")],
         ["/Director/Slots/Invite"] = [new(Director, $"/director/slots/{_scene.Open}/invite")],
@@ -117,6 +119,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Admin/Index"] = [new(Admin, "/admin")],
         ["/Admin/Audit"] = [new(Admin, "/admin/audit")],
         ["/Admin/Clockwork"] = [new(Admin, "/admin/clockwork")],
+        ["/Admin/Strikes"] = [new(Admin, "/admin/strikes"), new(Admin, "/admin/strikes?state=lifted")],
         ["/Admin/Mail"] = [new(Admin, "/admin/mail")],
     };
 }

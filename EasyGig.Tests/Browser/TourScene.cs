@@ -10,6 +10,7 @@ using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Files;
+using EasyGig.Tests.Strikes;
 using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
@@ -34,6 +35,10 @@ internal sealed class TourScene
     /// <summary>Applications of the artist: one waits for the venue, one for the artist.</summary>
     public Guid Sent { get; private set; }
     public Guid Offered { get; private set; }
+
+    /// <summary>A slot whose booking fell, and the application of the artist, who is asked first.</summary>
+    public Guid Fallen { get; private set; }
+    public Guid Asked { get; private set; }
 
     public Guid Pending { get; private set; }
     public Guid Confirmed { get; private set; }
@@ -87,11 +92,27 @@ internal sealed class TourScene
         await LiveAsync(app, rival);
         Played = await PlayedAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 40), Artist));
         await PlanAsync(app);
+        await FallAsync(app, rival);
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Png(), "a").File!, "The room, from the bar", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 1, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Track(Pictures.Mp3(), "a").File!, "Night Train", 0, TestClock.Start));
         Mail = await app.WithDbAsync(db => db.Mails.OrderBy(mail => mail.Id).Select(mail => mail.Id).FirstAsync(Ct));
+    }
+
+    /// <summary>A slot that goes down its waiting list, and strikes of both sides.</summary>
+    private async Task FallAsync(EasyGigApp app, Artist rival)
+    {
+        var (slot, elsewhere) = (await app.SlotAsync(Venue, 45), (await app.VenueAsync("Elsewhere")).Venue);
+        var chosen = await app.ApplicationAsync(slot, rival);
+        (Fallen, Asked) = (slot.Id, (await app.ApplicationAsync(slot, Artist)).Id);
+        await app.ApplicationAsync(slot, (await app.ArtistAsync("Nightjar")).Artist);
+        var booking = await BookAsync(app, chosen);
+        Assert.Null(await AtDeskAsync(app, desk => desk.RejectAsync(booking, Reviewer.Promoter, "Too loud for a weekday.", Ct)));
+        await app.StruckAsync(Artist, elsewhere, -20, reason: "They went to the sea with all their instruments and never so much as sent a postcard.");
+        await app.StruckAsync(Artist, elsewhere, -10);
+        await app.StruckAsync(Venue, -20);
+        await app.StruckAsync(Venue, -10);
     }
 
     /// <summary>What becomes of bookings: one whose evening has begun, two tomorrow, the artist of one ill, and other terms that wait for an answer.</summary>

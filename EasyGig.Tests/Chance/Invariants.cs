@@ -29,6 +29,13 @@ internal static class Invariants
             SELECT a.id FROM applications a JOIN slots s ON s.id = a.slot_id JOIN bookings b ON b.artist_id = a.artist_id AND b.slot_id <> s.id AND b.state = 'confirmed' AND b.starts_at < s.ends_at AND s.starts_at < b.ends_at
             WHERE a.is_live AND a.state <> 'accepted'
             """),
+        ("A waiting list asks one at a time, of a slot that says so", """
+            SELECT s.id FROM offers o JOIN applications a ON a.id = o.application_id JOIN slots s ON s.id = a.slot_id WHERE o.state = 'standing' AND o.due_at IS NOT NULL
+            GROUP BY s.id HAVING count(*) > 1 OR s.asked_until IS NULL OR s.state <> 'open'
+            """),
+        ("Nobody else has an offer of a slot that goes down its waiting list", """
+            SELECT o.id FROM offers o JOIN applications a ON a.id = o.application_id JOIN slots s ON s.id = a.slot_id WHERE o.state = 'standing' AND o.due_at IS NULL AND s.asked_until IS NOT NULL
+            """),
         ("A booking's terms are those that were agreed last, under their fingerprint", """
             SELECT b.id FROM bookings b JOIN LATERAL (SELECT * FROM booking_versions v WHERE v.booking_id = b.id AND v.state = 'agreed' ORDER BY number DESC LIMIT 1) v ON true
             WHERE v.fee <> b.fee OR v.fingerprint <> terms_fingerprint(b, (SELECT x FROM booking_versions x WHERE x.id = v.id))

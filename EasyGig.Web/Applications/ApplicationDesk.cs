@@ -6,13 +6,15 @@ using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
+using EasyGig.Web.Strikes;
+using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Applications;
 
 /// <summary>Takes applications in and back, each in turn with whoever wants the same stage or the same artist.</summary>
 /// <remarks>Callers have looked up the artist or the application among the person's own; here nobody is asked who they are.</remarks>
-public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
+public sealed class ApplicationDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDesk waitingLists, TimeProvider clock)
 {
     /// <param name="fee">In the slot's currency.</param>
     /// <param name="termsVersion">The version of the terms that the artist read.</param>
@@ -24,6 +26,7 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
         var stage = await db.Slots.Where(s => s.Id == slotId).Select(s => s.StageId).SingleAsync(ct);
         var refusal = await db.InTurnAsync([Turn.Stage(stage), Turn.Artist(artistId)], async () =>
         {
+            if (await strikes.FrozenAsync(Side.Artist, artistId, ct) is { } frozen) return frozen;
             var slot = await db.Slots.SingleAsync(s => s.Id == slotId, ct);
             var artist = await db.Artists.SingleAsync(a => a.Id == artistId, ct);
             var (application, refusal) = Application.Submit(slot, artist, message, fee, termsVersion, clock.GetUtcNow());
@@ -46,17 +49,20 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
     /// <summary>Puts terms to the other side.</summary>
     /// <inheritdoc cref="Application.Offer"/>
     public Task<Refusal?> OfferAsync(Guid applicationId, Side by, Terms terms, string note, int termsVersion, int answers, CancellationToken ct) =>
-        AnswerAsync(applicationId, (application, slot) => application.Offer(by, slot, terms, note, termsVersion, answers, clock.GetUtcNow()), ct);
+        AnswerAsync(applicationId, (application, slot) => application.Offer(by, slot, terms, note, termsVersion, answers, clock.GetUtcNow()), ct, offers: by);
 
     /// <summary>Runs one of an application's verbs.</summary>
-    public async Task<Refusal?> AnswerAsync(Guid applicationId, Func<Application, Slot, Refusal?> verb, CancellationToken ct)
+    /// <param name="offers">The side that puts terms forward by it, which a freeze forbids.</param>
+    public async Task<Refusal?> AnswerAsync(Guid applicationId, Func<Application, Slot, Refusal?> verb, CancellationToken ct, Side? offers = null)
     {
         var contended = await db.Applications.Where(a => a.Id == applicationId)
-            .Join(db.Slots, a => a.SlotId, s => s.Id, (a, s) => new { a.ArtistId, a.SlotId, s.StageId }).SingleAsync(ct);
-        var refusal = await db.InTurnAsync([Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId)], async () =>
+            .Join(db.Slots, a => a.SlotId, s => s.Id, (a, s) => new { a.ArtistId, a.SlotId, s.StageId, s.VenueId }).SingleAsync(ct);
+        var refusal = await db.InTurnAsync([Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId), Turn.Venue(contended.VenueId)], async () =>
         {
+            if (offers is { } side && await strikes.FrozenAsync(side, side is Side.Artist ? contended.ArtistId : contended.VenueId, ct) is { } frozen) return frozen;
             var application = await db.Applications.SingleAsync(a => a.Id == applicationId, ct);
-            return verb(application, await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct)) ?? await db.TrySaveAsync(ct);
+            var slot = await db.Slots.SingleAsync(s => s.Id == application.SlotId, ct);
+            return verb(application, slot) ?? await SaveAsync(slot, ct);
         }, ct);
         return refusal is null ? null : await NamedAsync(refusal, contended.SlotId, contended.ArtistId, ct);
     }
@@ -71,8 +77,15 @@ public sealed class ApplicationDesk(EasyGigDb db, TimeProvider clock)
         {
             foreach (var application in await db.Applications.Where(a => a.SlotId == slotId && applications.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(ct))
                 if (application.Decline(reason) is { } refusal) return refusal;
-            return await db.TrySaveAsync(ct);
+            return await SaveAsync(await db.Slots.SingleAsync(s => s.Id == slotId, ct), ct);
         }, ct);
+    }
+
+    /// <summary>Saves, and lets the waiting list go on where whoever was asked has answered by this.</summary>
+    private async Task<Refusal?> SaveAsync(Slot slot, CancellationToken ct)
+    {
+        await waitingLists.GoOnAsync(slot, ct);
+        return await db.TrySaveAsync(ct);
     }
 
     private async Task<Refusal> NamedAsync(Refusal refusal, Guid slotId, Guid artistId, CancellationToken ct)

@@ -34,6 +34,12 @@ public sealed record ApplicationRow
     /// <summary>The venue changed the slot, and the artist has yet to say that it still fits.</summary>
     public required bool TermsChanged { get; init; }
 
+    /// <summary>Until when the venue's offer can be taken, where it went down the waiting list to the artist.</summary>
+    public required DateTimeOffset? Due { get; init; }
+
+    /// <summary>Its place on the slot's waiting list, counted from one; of no account for one that does not wait.</summary>
+    public required int Place { get; init; }
+
     /// <summary>What is spoken of now.</summary>
     public Money Stands => Offer is { } amount ? new(amount, Fee.Currency) : Fee;
 
@@ -60,6 +66,9 @@ internal static class ApplicationRows
                 : application.Offers.Any() || db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.Shortlisted) ? ApplicationState.Shortlisted : ApplicationState.Submitted,
             Offer = application.Offers.Where(offer => offer.State == OfferState.Standing || offer.State == OfferState.Accepted).OrderByDescending(offer => offer.Number).Select(offer => (decimal?)offer.Fee.Amount).FirstOrDefault(),
             Offered = application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Venue),
+            Due = application.Offers.Where(offer => offer.State == OfferState.Standing).Select(offer => offer.DueAt).FirstOrDefault(),
+            Place = db.Applications.Count(other => other.SlotId == application.SlotId && other.State == ApplicationState.Waitlisted
+                && EF.Functions.LessThanOrEqual(ValueTuple.Create(other.SubmittedAt, other.Id), ValueTuple.Create(application.SubmittedAt, application.Id))),
             TermsChanged = application.TermsVersion != slot.TermsVersion && application.State != ApplicationState.Accepted && EF.Property<bool>(application, BookingConfiguration.IsLive),
         };
 }

@@ -29,7 +29,10 @@ public sealed record Negotiation(Application Application, Slot Slot, Side Reader
     /// <summary>Whether the artist has to say first that the slot, changed since, still fits.</summary>
     public bool Outdated => Application.TermsVersion != Slot.TermsVersion;
 
-    public bool MayOfferAt(DateTimeOffset now) => Application.MayOffer(Reader) && !Outdated && Slot.StateAt(now) is SlotState.Open;
+    public bool MayOfferAt(DateTimeOffset now) => Application.MayOffer(Reader) && !Outdated && Slot is { AskedUntil: null } && Slot.StateAt(now) is SlotState.Open;
+
+    /// <summary>Whether the other side's offer can be taken: the reader has read the terms as they are, and it is in time.</summary>
+    public bool MayTakeAt(DateTimeOffset now) => Waits && !Outdated && Slot.StateAt(now) is SlotState.Open && !(now >= Application.Asked?.DueAt);
 }
 
 /// <summary>Terms that one side stated.</summary>

@@ -6,13 +6,15 @@ using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Slots;
+using EasyGig.Web.Strikes;
+using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Bookings;
 
 /// <summary>Makes bookings and decides on them, each in turn with whoever wants the same stage or the same artist.</summary>
 /// <remarks>Callers have looked up the record among the person's own; here nobody is asked who they are.</remarks>
-public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
+public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDesk waitingLists, TimeProvider clock)
 {
     /// <summary>The yes of the side that did not speak last.</summary>
     /// <param name="termsVersion">The version of the slot's terms that whoever says yes had on the page.</param>
@@ -24,13 +26,14 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
         var refusal = await db.InTurnAsync(await KeysAsync(applicationId, ct), async () =>
         {
             var (application, slot) = await LoadAsync(applicationId, ct);
+            if (await strikes.FrozenAsync(by, by is Side.Artist ? application.ArtistId : slot.VenueId, ct) is { } frozen) return frozen;
             var venue = await db.Venues.SingleAsync(v => v.Id == slot.VenueId, ct);
             var around = await AroundAsync(application, slot, ct);
             var (booking, refusal) = Booking.Accept(by, venue, slot, application, termsVersion, answers, around, declineRivals, clock.GetUtcNow());
             if (booking is null) return refusal;
             db.Add(booking);
             made = booking.Id;
-            return await db.TrySaveAsync(ct);
+            return await SaveAsync(slot, around, ct);
         }, ct);
         return refusal is null ? (made, null) : (null, refusal);
     }
@@ -71,8 +74,17 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
         {
             var booking = await db.Bookings.SingleAsync(b => b.Id == bookingId, ct);
             var (application, slot) = await LoadAsync(applicationId, ct);
-            return decide(booking, application, slot, await AroundAsync(application, slot, ct)) ?? await db.TrySaveAsync(ct);
+            var around = await AroundAsync(application, slot, ct);
+            return decide(booking, application, slot, around) ?? await SaveAsync(slot, around, ct);
         }, ct);
+    }
+
+    /// <summary>Saves, and lets the waiting lists go on that this set in motion: the slot's, where its booking fell, and others that the artist stood on.</summary>
+    private async Task<Refusal?> SaveAsync(Slot slot, Surroundings around, CancellationToken ct)
+    {
+        await waitingLists.BeginAsync(slot, ct);
+        await waitingLists.HurryAsync([.. around.Overlapping.Where(other => other.State is ApplicationState.Withdrawn)], ct);
+        return await db.TrySaveAsync(ct);
     }
 
     /// <remarks>A rival is another artist's and a clash another stage's, whose turns are not taken: all of them are locked first, in one
@@ -93,7 +105,7 @@ public sealed class BookingDesk(EasyGigDb db, TimeProvider clock)
             from application in db.Applications
             join slot in db.Slots on application.SlotId equals slot.Id
             where application.Id == applicationId
-            select new { slot.StageId, application.ArtistId }).SingleAsync(ct);
-        return [Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId)];
+            select new { slot.StageId, slot.VenueId, application.ArtistId }).SingleAsync(ct);
+        return [Turn.Stage(contended.StageId), Turn.Artist(contended.ArtistId), Turn.Venue(contended.VenueId)];
     }
 }

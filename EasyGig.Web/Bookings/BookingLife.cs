@@ -27,7 +27,7 @@ public sealed class BookingLife(BookingDesk desk, TimeProvider clock)
         DecideAsync(booking, (found, on) => found.Play(on.Slot, Now), ct);
 
     public Task<Refusal?> NotComeAsync(Guid booking, string reason, CancellationToken ct) =>
-        DecideAsync(booking, (found, on) => found.NotCome(on.Slot, reason, Now), ct);
+        DecideAsync(booking, (found, on) => found.NotCome(on, reason, Now), ct);
 
     private Task<Refusal?> DecideAsync(Guid booking, Func<Booking, Footing, Refusal?> decide, CancellationToken ct) =>
         desk.DecideAsync(booking, (found, application, slot, around) => decide(found, new(slot, application, around.Rivals)), ct);

@@ -54,8 +54,8 @@ public sealed class BookingReader(EasyGigDb db)
         return [.. members.Select(m => new PartyMember(m.Of == artistId ? Party.Artist : m.Of == venueId ? Party.Venue : Party.Promoter, m.Id, m.Name, m.Email!, m.PhoneNumber))];
     }
 
-    /// <summary>The strikes that the booking cost the person's own artist or venue.</summary>
-    public Task<List<Strike>> StrikesAsync(Guid person, Guid id, CancellationToken ct) => db.StrikesOf(person).AsNoTracking().Where(s => s.BookingId == id).OrderBy(s => s.GivenAt).ToListAsync(ct);
+    /// <summary>The strikes that the booking cost the person's own artist or venue, but for those that were lifted.</summary>
+    public Task<List<Strike>> StrikesAsync(Guid person, Guid id, CancellationToken ct) => db.StrikesOf(person).AsNoTracking().Where(s => s.BookingId == id && s.LiftedAt == null).OrderBy(s => s.GivenAt).ToListAsync(ct);
 
     /// <summary>The versions of its terms, newest first.</summary>
     public Task<List<BookingVersion>> VersionsAsync(Guid id, CancellationToken ct) => db.BookingVersions.AsNoTracking().Where(v => v.BookingId == id).OrderByDescending(v => v.Number).ToListAsync(ct);

@@ -4,6 +4,8 @@ using EasyGig.Domain.Clockwork;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Slots;
+using EasyGig.Web.Strikes;
+using EasyGig.Web.WaitingLists;
 
 namespace EasyGig.Web.Clockwork;
 
@@ -22,6 +24,9 @@ internal static class Dial
         [DeadlineKind.ReviewOverdue] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.OverdueAsync)),
         [DeadlineKind.Played] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.PlayAsync)),
         [DeadlineKind.SlotLapse] = By<SlotClock>(clock => new(clock.TurnsAsync, clock.LapseAsync)),
+        [DeadlineKind.RevivalDue] = By<WaitingListDesk>(desk => new(desk.TurnsAsync, desk.LetPassAsync)),
+        [DeadlineKind.StrikeLapse] = By<StrikeDesk>(desk => new(desk.TurnsAsync, desk.LapseAsync)),
+        [DeadlineKind.FreezeEnd] = By<StrikeDesk>(desk => new(desk.TurnsAsync, desk.EndFreezeAsync)),
     }.ToFrozenDictionary();
 
     public static Hand HandOf(DeadlineKind kind, IServiceProvider services) => Hands[kind](services);

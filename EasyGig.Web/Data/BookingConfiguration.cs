@@ -28,7 +28,7 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Applicatio
         builder.HasOne<Slot>().WithMany().HasForeignKey(a => a.SlotId);
         builder.HasOne<Artist>().WithMany().HasForeignKey(a => a.ArtistId);
         builder.ComplexProperty(a => a.Fee).IsFee();
-        builder.Ignore(a => a.Standing).Ignore(a => a.Next);
+        builder.Ignore(a => a.Standing).Ignore(a => a.Next).Ignore(a => a.Asked);
         builder.HasMany(a => a.Offers).WithOne().HasForeignKey(offer => offer.ApplicationId);
         builder.Navigation(a => a.Offers).AutoInclude(); // the verbs need them
     }

@@ -1,5 +1,6 @@
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EasyGig.Web.Data;
 
-/// <summary>How the terms of a booking and strikes lie in their tables. What the tables allow is in Sql/0014.life.sql and Sql/rules.versions.sql.</summary>
+/// <summary>How the terms of a booking and strikes lie in their tables. What the tables allow is in Sql/0014.life.sql, Sql/0018.strikes.sql and Sql/rules.*.sql.</summary>
 internal sealed class LifeConfiguration : IEntityTypeConfiguration<BookingVersion>, IEntityTypeConfiguration<Strike>
 {
     public void Configure(EntityTypeBuilder<BookingVersion> builder)
@@ -28,6 +29,8 @@ internal sealed class LifeConfiguration : IEntityTypeConfiguration<BookingVersio
     {
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Reason).HasMaxLength(1000);
+        builder.Property(s => s.LiftedReason).HasMaxLength(1000);
+        builder.HasOne<Slot>().WithMany().HasForeignKey(s => s.SlotId);
         builder.HasOne<Booking>().WithMany(b => b.Strikes).HasForeignKey(s => s.BookingId);
         builder.HasOne<Artist>().WithMany().HasForeignKey(s => s.ArtistId);
         builder.HasOne<Venue>().WithMany().HasForeignKey(s => s.VenueId);

@@ -1,12 +1,19 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Files;
 
 namespace EasyGig.Web.Data;
 
 /// <summary>What acts take turns about: the keys of <see cref="EasyGigDb.InTurnAsync"/>. Whoever writes slots takes their
-/// stage; whoever writes an application or a booking takes its stage and its artist; whoever answers for an account takes its address.</summary>
+/// stage; whoever writes an application or a booking takes its stage and its artist;
+/// whoever does what strikes may forbid, or gives or lifts one, takes that side; whoever answers for an account takes its address.</summary>
 public static class Turn
 {
     public static string Stage(Guid id) => $"stage:{id}";
+
+    public static string Venue(Guid id) => $"venue:{id}";
+
+    /// <summary>The turn of one side: in it stands what its strikes allow it.</summary>
+    public static string Of(Side side, Guid id) => side is Side.Artist ? Artist(id) : Venue(id);
 
     public static string Artist(Guid id) => $"artist:{id}";
 

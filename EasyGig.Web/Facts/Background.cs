@@ -89,13 +89,13 @@ internal sealed class Background
     /// <summary>The terms that stand; of a fact that ended an offer, those of that offer.</summary>
     private static Terms Spoken(Application application, SlotTerms terms, IReadOnlyList<Fact> facts)
     {
-        var ended = facts.Any(f => f.ApplicationId == application.Id && f.Kind is FactKind.OfferRefused or FactKind.OfferWithdrawn or FactKind.CounterRefused or FactKind.CounterWithdrawn);
+        var ended = facts.Any(f => f.ApplicationId == application.Id && f.Kind is FactKind.OfferRefused or FactKind.OfferWithdrawn or FactKind.CounterRefused or FactKind.CounterWithdrawn or FactKind.RevivalPassed or FactKind.RevivalLapsed);
         return application.Offers.Where(offer => ended || offer.State is OfferState.Standing or OfferState.Accepted).MaxBy(offer => offer.Number)?.Terms() ?? terms.For(application.Fee);
     }
 
     private static async Task<IEnumerable<Applicant>> InvitedAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
-        var asked = facts.Where(f => f.ArtistId is not null).ToDictionary(f => f.ArtistId!.Value, f => f.SlotId);
+        var asked = facts.Where(f => f.ArtistId is not null).DistinctBy(f => f.ArtistId).ToDictionary(f => f.ArtistId!.Value, f => f.SlotId);
         var names = asked.Count == 0 ? [] : await db.Artists.Where(a => asked.Keys.Contains(a.Id)).Select(a => new { a.Id, a.Profile.Name }).ToListAsync(ct);
         return names.Select(artist => new Applicant(null, asked[artist.Id], artist.Id, artist.Name, null));
     }

@@ -14,7 +14,7 @@ namespace EasyGig.Web.Facts;
 
 /// <summary>Says a fact to one reader, in their language: as a mail, and as a notice.</summary>
 /// <remarks>The words are resources under <c>Mail.{fact}.{audience}</c>; in them {0} is the artist, {1} the venue, {2} when,
-/// {3} the fee, {4} who reviews and {5} the side that did it.</remarks>
+/// {3} the fee, {4} who reviews, {5} the side that did it and {6} until when it can be answered or lasts.</remarks>
 public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, IOptions<MailSettings> settings)
 {
     internal OutgoingMail Write(Fact fact, Story story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
@@ -60,6 +60,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         applicant?.ArtistName ?? "", story.VenueName, TimeFormat.Moment(story.Time.Start, story.Zone),
         applicant?.Terms is { } terms ? DealFormat.Say(terms, text) : "", applicant?.ReviewerName ?? "",
         fact.From switch { Party.Artist => applicant!.ArtistName, Party.Venue => story.VenueName, Party.Promoter => applicant!.ReviewerName!, null => "" },
+        fact.Due is { } due ? TimeFormat.Moment(due, story.Zone) : "",
     ];
 
     private List<LetterFact> Details(Fact fact, Story story, Applicant? applicant)
@@ -81,7 +82,9 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, applicant.Day, site, text));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
-        fact.BookingId is { } booking ? $"/bookings/{booking}{PageOf(fact.Kind)}" : (audience, applicant?.ApplicationId) switch
+        fact.Kind is FactKind.StrikeGiven or FactKind.Warned or FactKind.Frozen or FactKind.FreezeEnded or FactKind.StrikeLapsed or FactKind.StrikeLifted
+            ? audience is Audience.Artist ? "/artist/strikes" : "/director/strikes"
+        : fact.BookingId is { } booking ? $"/bookings/{booking}{PageOf(fact.Kind)}" : (audience, applicant?.ApplicationId) switch
         {
             (Audience.Artist, { } application) => $"/artist/applications/{application}",
             (Audience.Artist, null) => "/artist/invitations",

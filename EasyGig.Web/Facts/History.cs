@@ -77,7 +77,7 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         /// <summary>Somebody may belong to several sides; then they acted for the first of these.</summary>
         private static Party[] LikelyFirst(FactKind fact) => fact switch
         {
-            FactKind.Applied or FactKind.TermsConfirmed or FactKind.Withdrew or FactKind.OfferTaken or FactKind.OfferRefused
+            FactKind.Applied or FactKind.TermsConfirmed or FactKind.Withdrew or FactKind.OfferTaken or FactKind.OfferRefused or FactKind.RevivalPassed
                 or FactKind.CounterOffered or FactKind.CounterWithdrawn or FactKind.CannotPlay or FactKind.FileAttached => [Party.Artist, Party.Venue, Party.Promoter],
             FactKind.Confirmed or FactKind.Rejected => [Party.Promoter, Party.Venue, Party.Artist],
             _ => [Party.Venue, Party.Artist, Party.Promoter],

@@ -8,7 +8,7 @@ namespace EasyGig.Web.Facts;
 /// <summary>Sides of a fact that can be told of it.</summary>
 internal enum Audience
 {
-    /// <summary>The members of the artist whose application it is, or who is asked to apply; of every live application when it is about a slot alone.</summary>
+    /// <summary>The members of the artist whose application it is, or who is asked to apply, or whose strike it is; of every live application when it is about a slot alone.</summary>
     Artist,
 
     /// <summary>The venue's directors.</summary>
@@ -54,7 +54,16 @@ internal static class WhoIsTold
         [FactKind.CannotPlay] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Released] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.NotReleased] = [Audience.Artist, Audience.Director, Audience.Promoter],
-        [FactKind.StrikeGiven] = [Audience.Artist, Audience.Director], // the one of them whose it is
+        [FactKind.Revived] = [Audience.Artist],
+        [FactKind.RevivalPassed] = [Audience.Director],
+        [FactKind.RevivalLapsed] = [Audience.Artist, Audience.Director],
+        [FactKind.RevivalEnded] = [Audience.Director],
+        [FactKind.StrikeGiven] = [Audience.Artist, Audience.Director], // of this and all about strikes: the one of them whose it is
+        [FactKind.Warned] = [Audience.Artist, Audience.Director],
+        [FactKind.Frozen] = [Audience.Artist, Audience.Director],
+        [FactKind.FreezeEnded] = [Audience.Artist, Audience.Director],
+        [FactKind.StrikeLapsed] = [Audience.Artist, Audience.Director],
+        [FactKind.StrikeLifted] = [Audience.Artist, Audience.Director],
         [FactKind.Played] = [Audience.Artist, Audience.Director],
         [FactKind.NoShow] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.TermsProposed] = [Audience.Artist, Audience.Director], // the other side

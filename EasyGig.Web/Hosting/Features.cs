@@ -13,7 +13,9 @@ using EasyGig.Web.Places;
 using EasyGig.Web.Ratings;
 using EasyGig.Web.Sitemap;
 using EasyGig.Web.Slots;
+using EasyGig.Web.Strikes;
 using EasyGig.Web.Venues;
+using EasyGig.Web.WaitingLists;
 
 namespace EasyGig.Web.Hosting;
 
@@ -48,6 +50,9 @@ internal static class Features
         .AddScoped<FitRanking>()
         .AddScoped<History>()
         .AddScoped<BookingDesk>()
+        .AddScoped<StrikeDesk>()
+        .AddScoped<StrikeReader>()
+        .AddScoped<WaitingListDesk>()
         .AddScoped<BookingLife>()
         .AddScoped<TermsDesk>()
         .AddScoped<BookingReader>()

@@ -54,6 +54,7 @@ public static class SiteMenu
         new("Admin", "Admin", "/admin",
         [
             new("/admin", "Overview", "house"),
+            new("/admin/strikes", "Strikes", "exclamation-triangle"),
             new("/admin/mail", "Mail", "envelope"),
             new("/admin/clockwork", "Clockwork", "hourglass-split"),
             new("/admin/audit", "Audit trail", "shield-check"),

@@ -2,6 +2,8 @@ using EasyGig.Domain;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
+using EasyGig.Web.Strikes;
+using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Slots;
 
@@ -13,7 +15,7 @@ public sealed record LeftOut(LocalWindow Night, Refusal Why);
 public sealed record SeriesMade(IReadOnlyList<Guid> Slots, IReadOnlyList<LeftOut> LeftOut, Refusal? Refusal);
 
 /// <summary>Makes slots.</summary>
-public sealed class SlotDesk(EasyGigDb db, TimeProvider clock)
+public sealed class SlotDesk(EasyGigDb db, StrikeDesk strikes, TimeProvider clock)
 {
     /// <summary>Makes the slots of a series in one act: what clashes is left out, the rest is made; when nothing can be, nothing is.</summary>
     /// <param name="publish">Whether they take applications at once; else they are drafts.</param>
@@ -21,8 +23,9 @@ public sealed class SlotDesk(EasyGigDb db, TimeProvider clock)
     {
         List<Guid> made = [];
         List<LeftOut> leftOut = [];
-        var refusal = series.Refuses() ?? await db.InTurnAsync([Turn.Stage(stage.Id)], async () =>
+        var refusal = series.Refuses() ?? await db.InTurnAsync([Turn.Stage(stage.Id), Turn.Venue(venue.Id)], async () =>
         {
+            if (publish && await strikes.FrozenAsync(Side.Venue, venue.Id, ct) is { } frozen) return frozen;
             made.Clear();
             leftOut.Clear();
             foreach (var night in series.Nights)
@@ -41,6 +44,16 @@ public sealed class SlotDesk(EasyGigDb db, TimeProvider clock)
             return made.Count > 0 ? null : leftOut[0].Why;
         }, ct);
         return new(refusal is null ? made : [], leftOut, refusal);
+    }
+
+    /// <summary>Lets a draft take applications.</summary>
+    public async Task<Refusal?> PublishAsync(Guid slotId, CancellationToken ct)
+    {
+        var at = await db.Slots.Where(s => s.Id == slotId).Select(s => new { s.StageId, s.VenueId }).SingleAsync(ct);
+        return await db.InTurnAsync([Turn.Stage(at.StageId), Turn.Venue(at.VenueId)], async () =>
+            await strikes.FrozenAsync(Side.Venue, at.VenueId, ct)
+            ?? (await db.Slots.SingleAsync(s => s.Id == slotId, ct)).Publish(clock.GetUtcNow())
+            ?? await db.TrySaveAsync(ct), ct);
     }
 
     private (IReadOnlyList<Period> Slots, Refusal? Refusal) SlotsOf(LocalWindow night, SlotSeries series, Venue venue, Stage stage)

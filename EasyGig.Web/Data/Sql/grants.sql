@@ -7,6 +7,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {site};
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {site};
 REVOKE UPDATE, DELETE ON audit, slot_versions, offers, invitations, strikes, messages, message_reads, ratings FROM {site};
 GRANT UPDATE (state) ON offers, invitations TO {site};
+GRANT UPDATE (frozen_until, lifted_at, lifted_reason, lifted_by) ON strikes TO {site};
 REVOKE UPDATE ON attachments FROM {site};
 REVOKE INSERT, UPDATE, DELETE ON deadlines FROM {site};
 GRANT UPDATE (next_at, ran_at, attempts, error) ON deadlines TO {site};

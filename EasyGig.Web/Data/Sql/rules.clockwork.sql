@@ -5,7 +5,10 @@ CREATE OR REPLACE VIEW awaited (kind, subject, due_at) AS
     UNION ALL SELECT 'application_expiry', id, expires_at FROM applications WHERE state = 'submitted'
     UNION ALL SELECT 'review_overdue', id, review_due_at FROM bookings WHERE state = 'pending_review' AND review_due_at IS NOT NULL
     UNION ALL SELECT 'played', id, ends_at + interval '12 hours' FROM bookings WHERE state = 'confirmed' AND cannot_play_at IS NULL
-    UNION ALL SELECT 'slot_lapse', id, starts_at FROM slots WHERE state = 'open';
+    UNION ALL SELECT 'slot_lapse', id, starts_at FROM slots WHERE state = 'open'
+    UNION ALL SELECT 'revival_due', id, asked_until FROM slots WHERE asked_until IS NOT NULL
+    UNION ALL SELECT 'strike_lapse', id, lapses_at FROM strikes WHERE lifted_at IS NULL
+    UNION ALL SELECT 'freeze_end', id, frozen_until FROM strikes WHERE frozen_until IS NOT NULL;
 
 -- Keeps the deadlines of the rows that a statement wrote as the view says. What has run stays as a note of it, until something of its kind is awaited at another time.
 -- The site itself may only say how a deadline went (grants.sql).
@@ -26,6 +29,8 @@ CREATE OR REPLACE TRIGGER bookings_due AFTER INSERT ON bookings REFERENCING NEW 
 CREATE OR REPLACE TRIGGER bookings_due_again AFTER UPDATE ON bookings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER slots_due AFTER INSERT ON slots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER slots_due_again AFTER UPDATE ON slots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER strikes_due AFTER INSERT ON strikes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER strikes_due_again AFTER UPDATE ON strikes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 
 -- What is awaited since before there were deadlines, or of a kind that is new.
 INSERT INTO deadlines (subject, kind, due_at, next_at) SELECT subject, kind, due_at, due_at FROM awaited a

@@ -5,13 +5,14 @@ using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Pages.Artist.Invitations;
+using EasyGig.Web.Strikes;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Artist;
 
 /// <summary>Today: what waits for the artist, what is next, what is wrong.</summary>
-public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider clock) : PageModel
 {
     private const int Most = 50;
 
@@ -20,6 +21,9 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
     public bool HasArtist { get; private set; }
     public IReadOnlyList<InvitationRow> Invitations { get; private set; } = [];
     public IReadOnlyList<Gig> Gigs { get; private set; } = [];
+
+    /// <summary>Those of their artists that strikes warn or freeze.</summary>
+    public IReadOnlyList<StrikeBoard> Trouble { get; private set; } = [];
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public IReadOnlyList<ApplicationRow> Offers => [.. _live.Where(row => row.WaitsForArtist)];
@@ -29,6 +33,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         HasArtist = await db.ArtistsOf(User.Id).AnyAsync(ct);
+        Trouble = await strikes.InTroubleAsync(User.Id, Side.Artist, ct);
         var live = db.ApplicationsOf(User.Id).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.State != ApplicationState.Accepted);
         _live = await db.RowsOf(live).Where(row => row.Time.Start > Now).OrderBy(row => row.Time.Start).Take(Most).AsNoTracking().ToListAsync(ct);
         Invitations = await db.WaitingInvitationsOf(User.Id, Now).Take(Most).ToListAsync(ct);

@@ -1,16 +1,18 @@
+using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Pages.Director.Applications;
+using EasyGig.Web.Strikes;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Director;
 
 /// <summary>Today: what waits for the director, what is next, and which nights are still empty.</summary>
-public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider clock) : PageModel
 {
     private const int Few = 5;
 
@@ -19,6 +21,9 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
     /// <summary>Whether there is a venue, and a stage to offer.</summary>
     public bool HasVenue { get; private set; }
     public bool HasStage { get; private set; }
+
+    /// <summary>Those of their venues that strikes warn or freeze.</summary>
+    public IReadOnlyList<StrikeBoard> Trouble { get; private set; } = [];
 
     /// <summary>What the promoter has let pass, so that the director may decide.</summary>
     public IReadOnlyList<BookingLine> Overdue { get; private set; } = [];
@@ -43,6 +48,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         HasVenue = await db.VenuesOf(User.Id).AnyAsync(ct);
         HasStage = HasVenue && await db.VenuesOf(User.Id).AnyAsync(v => v.Stages.Any(), ct);
         if (!HasStage) return;
+        Trouble = await strikes.InTroubleAsync(User.Id, Side.Venue, ct);
         await LoadWaitingAsync(ct);
         await LoadAheadAsync(ct);
     }

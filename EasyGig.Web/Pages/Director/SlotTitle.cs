@@ -19,6 +19,9 @@ public sealed record SlotTitle
     public required SlotTerms Terms { get; init; }
     public required int TermsVersion { get; init; }
 
+    /// <inheritdoc cref="Slot.AskedUntil"/>
+    public required DateTimeOffset? AskedUntil { get; init; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     public SlotState StateAt(DateTimeOffset now) => SlotSteps.At(State, Time.Start, now);
@@ -37,7 +40,7 @@ internal static class SlotTitles
             {
                 Id = slot.Id, VenueId = slot.VenueId, StageId = slot.StageId, Venue = venue.Profile.Name, Stage = stage.Profile.Name,
                 TimeZone = venue.Profile.TimeZone, Time = slot.Time, State = slot.State,
-                Terms = slot.Terms, TermsVersion = slot.TermsVersion,
+                Terms = slot.Terms, TermsVersion = slot.TermsVersion, AskedUntil = slot.AskedUntil,
             };
 
         /// <summary>The stages of this person's venues by name, for a filter; the venue is named where there are several.</summary>

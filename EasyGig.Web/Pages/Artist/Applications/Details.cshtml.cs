@@ -25,8 +25,11 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
     public Application Application => Talk.Application;
     public SlotView View { get; private set; } = null!;
 
-    /// <summary>Where it stands, as far as the artist has been told.</summary>
-    public ApplicationState State { get; private set; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>As a list has it: where it stands, as far as the artist has been told.</summary>
+    public ApplicationRow Row { get; private set; } = null!;
+    public ApplicationState State => Row.State;
     public string ArtistName => Talk.Artist;
     public Guid? BookingId { get; private set; }
 
@@ -42,8 +45,8 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
 
     public bool MayWithdraw => ApplicationSteps.All.Allows(Application.State, ApplicationState.Withdrawn);
     /// <summary>Whether an offer stands that can be taken, or bettered: the artist has read the terms as they are.</summary>
-    public bool MayOffer => Talk.MayOfferAt(clock.GetUtcNow());
-    public bool MayTake => Talk.Waits && MayOffer;
+    public bool MayOffer => Talk.MayOfferAt(Now);
+    public bool MayTake => Talk.MayTakeAt(Now);
     public bool TermsChanged => MayWithdraw && Application.TermsVersion != View.Slot.TermsVersion;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
@@ -65,7 +68,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var refusal = await desk.AnswerAsync(id, (application, _) => application.RefuseOffer(Side.Artist, answers), ct);
-        return await AnswerAsync(id, refusal, text["You refused the offer. {0} is told; you stay on the shortlist.", View.Venue], ct);
+        return await AnswerAsync(id, refusal, Row.Due is not null ? text["You let it pass, and your application ends. {0} is told.", View.Venue] : text["You refused the offer. {0} is told; you stay on the shortlist.", View.Venue], ct);
     }
 
     /// <inheritdoc cref="OnPostRefuseAsync"/>
@@ -103,7 +106,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
         Reviewer = await db.Venues.Where(v => v.Id == talk.Slot.VenueId).Join(db.Organisations, v => v.HousePromoterId, o => o.Id, (v, o) => o.Profile.Name).SingleOrDefaultAsync(ct);
         View = await db.SlotViewsOf(db.Slots.Where(s => s.Id == Application.SlotId)).AsNoTracking().SingleAsync(ct);
         BookingId = await db.Bookings.Where(b => b.ApplicationId == id && b.State != BookingState.Rejected).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
-        State = await db.RowsOf(db.Applications.Where(a => a.Id == id)).Select(row => row.State).SingleAsync(ct);
+        Row = await db.RowsOf(db.Applications.Where(a => a.Id == id)).AsNoTracking().SingleAsync(ct);
         History = await history.OfAsync(id, User.Id, ct);
         Changes = TermsChanged ? await changes.SinceAsync(Application.TermsVersion, View, ct) : [];
         Ending = MayTake ? await bookings.EndingAsync(Application, View.Slot, ct) : [];

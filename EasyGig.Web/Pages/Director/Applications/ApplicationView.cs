@@ -44,11 +44,11 @@ public sealed record ApplicationView
     public bool MayDecline => State is not ApplicationState.Accepted && ApplicationSteps.All.Allows(State, ApplicationState.Declined);
 
     /// <summary>Whether the director's yes books the artist at once; one who has an offer, stepped aside, or has not seen the terms as they are, is asked first.</summary>
-    public bool MayAcceptAt(DateTimeOffset now) => !Outdated && Slot.StateAt(now) is SlotState.Open
+    public bool MayAcceptAt(DateTimeOffset now) => !Outdated && Slot is { AskedUntil: null } && Slot.StateAt(now) is SlotState.Open
         && (State is ApplicationState.Submitted or ApplicationState.Shortlisted || Standing is { By: Side.Artist });
 
     /// <summary>Whether terms can be put to the artist, in answer to its own or to those that stand.</summary>
-    public bool MayOfferAt(DateTimeOffset now) => !Outdated && Slot.StateAt(now) is SlotState.Open
+    public bool MayOfferAt(DateTimeOffset now) => !Outdated && Slot is { AskedUntil: null } && Slot.StateAt(now) is SlotState.Open
         && (State is ApplicationState.Offered || ApplicationSteps.All.Allows(State, ApplicationState.Offered));
 }
 
@@ -66,7 +66,7 @@ internal static class ApplicationViews
                 Offer = application.Offers.Where(offer => offer.State == OfferState.Standing || offer.State == OfferState.Accepted).OrderByDescending(offer => offer.Number).FirstOrDefault(),
                 TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, State = application.State, Slot = slot,
                 Waits = slot.State == SlotState.Open && slot.Time.Start > now
-                    && (application.State == ApplicationState.Submitted || application.State == ApplicationState.Shortlisted || application.State == ApplicationState.Waitlisted
+                    && (application.State == ApplicationState.Submitted || application.State == ApplicationState.Shortlisted || application.State == ApplicationState.Waitlisted && slot.AskedUntil == null
                         || application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Artist)),
             };
     }

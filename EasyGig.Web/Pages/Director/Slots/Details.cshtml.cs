@@ -9,6 +9,8 @@ using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
+using EasyGig.Web.Slots;
+using EasyGig.Web.WaitingLists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Slots;
 
 /// <summary>One slot: what it offers, how it stands, who applied, and what the director may do with it.</summary>
-public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking ranking, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, SlotDesk desk, WaitingListDesk waitingLists, GenreCatalogue genres, FitRanking ranking, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     /// <summary>How many applicants the page shows; the list of applications holds them all.</summary>
     public const int MostApplicants = 50;
@@ -28,6 +30,9 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking
     public IReadOnlyList<string> GenreNames => genres.NamesOf(Offer.Genres);
     public IReadOnlyList<SlotApplicant> Applicants { get; private set; } = [];
     public IReadOnlyList<Invited> Invited { get; private set; } = [];
+
+    /// <summary>Those who wait for it, in the order in which they are asked; whoever is being asked comes first.</summary>
+    public IReadOnlyList<InWaiting> Waiting { get; private set; } = [];
     public SlotBooking? Booking { get; private set; }
 
     /// <summary>Whether there are several to say no to at once.</summary>
@@ -43,6 +48,7 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking
         Offer = await db.Slots.Where(s => s.Id == id).Select(s => new SlotOffer(s.Terms.Genres, s.Terms.Category, s.Terms.Negotiable, s.Terms.Notes, s.BusyUntil)).SingleAsync(ct);
         Applicants = await ApplicantsAsync(id, ct);
         Invited = await db.InvitedTo(id).ToListAsync(ct);
+        Waiting = await db.WaitingFor(id).ToListAsync(ct);
         Booking = await (
             from booking in db.Bookings
             join artist in db.Artists on booking.ArtistId equals artist.Id
@@ -66,18 +72,18 @@ public sealed class DetailsModel(EasyGigDb db, GenreCatalogue genres, FitRanking
         return [.. applicants.Select(applicant => applicant with { Fit = fits.GetValueOrDefault(applicant.Id) }).OrderByDescending(applicant => applicant.Fit?.Score ?? -1).Take(MostApplicants + 1)];
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken ct) => await db.SlotsOf(User.Id).AnyAsync(s => s.Id == id, ct)
+        ? await AnswerAsync(id, await desk.PublishAsync(id, ct), "The slot is published. Artists can apply now.", ct) : NotFound();
+
+    public async Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken ct) => await db.SlotsOf(User.Id).AnyAsync(s => s.Id == id, ct)
+        ? await AnswerAsync(id, await waitingLists.StopAsync(id, ct), "Nobody is asked any more. Now choose yourself.", ct) : NotFound();
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Refusal? refusal, string done, CancellationToken ct)
     {
-        if (await db.SlotTitlesOf(User.Id).SingleOrDefaultAsync(s => s.Id == id, ct) is not { } found) return NotFound();
-        var refusal = await db.InTurnAsync([Turn.Stage(found.StageId)], async () =>
-        {
-            var slot = await db.SlotsOf(User.Id).SingleAsync(s => s.Id == id, ct);
-            return slot.Publish(clock.GetUtcNow()) ?? await db.TrySaveAsync(ct);
-        }, ct);
         if (refusal is null)
         {
-            TempData["Done"] = text["The slot is published. Artists can apply now."].Value;
-            return RedirectToPage();
+            TempData["Done"] = text[done].Value;
+            return RedirectToPage(new { id });
         }
         ModelState.Refuse(refusal, text);
         return await OnGetAsync(id, ct);
