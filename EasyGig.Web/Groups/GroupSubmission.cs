@@ -3,6 +3,7 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Groups;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
+using EasyGig.Web.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Groups;
@@ -58,6 +59,11 @@ public sealed class GroupSubmission(EasyGigDb db, GroupDesk desk, ApplicationDes
     public async Task<Refusal> SayAsync(Refusal refusal, Guid slotId, Guid artistId, CancellationToken ct)
     {
         if (refusal == ApplicationRefusals.OneLive) return GroupRefusals.Applied;
+        if (refusal is { Args: [Period clash] })
+        {
+            var zone = await db.Slots.Where(s => s.Id == slotId).Join(db.Venues, s => s.VenueId, v => v.Id, (_, v) => v.Profile.TimeZone).SingleAsync(ct);
+            return refusal.About(TimeFormat.Span(clash, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+        }
         var named = await applications.NamedAsync(refusal, slotId, artistId, ct);
         return refusal == ApplicationRefusals.ArtistFree ? GroupRefusals.Busy.About([.. named.Args]) : named;
     }

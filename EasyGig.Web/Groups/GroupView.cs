@@ -16,9 +16,14 @@ public sealed record GroupRow
     public required DateTimeOffset DueAt { get; init; }
     public required IReadOnlyList<string> Artists { get; init; }
     public required int Yeses { get; init; }
-    public required DateTimeOffset First { get; init; }
-    public required string TimeZone { get; init; }
 
+    /// <summary>Where and when, the first evening first.</summary>
+    public required IReadOnlyList<GroupStop> Venues { get; init; }
+}
+
+/// <summary>One evening of a group.</summary>
+public sealed record GroupStop(DateTimeOffset Start, string Venue, string TimeZone)
+{
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 
@@ -53,10 +58,14 @@ internal static class GroupViews
         select new GroupRow
         {
             Id = whole.Id, State = whole.State, SubmittedAt = whole.SubmittedAt, DueAt = whole.DueAt, Yeses = whole.Pairs.Count(pair => pair.AgreedAt != null),
-            Artists = whole.Pairs.OrderBy(pair => pair.Number).Join(db.Artists, pair => pair.ArtistId, artist => artist.Id, (_, artist) => artist.Profile.Name).ToList(),
-            First = whole.Pairs.Join(db.Slots, pair => pair.SlotId, slot => slot.Id, (_, slot) => slot).Min(slot => slot.Time.Start),
-            TimeZone = whole.Pairs.OrderBy(pair => pair.Number).Join(db.Slots, pair => pair.SlotId, slot => slot.Id, (_, slot) => slot)
-                .Join(db.Venues, slot => slot.VenueId, venue => venue.Id, (_, venue) => venue.Profile.TimeZone).First(),
+            Artists = (from pair in db.GroupPairs join artist in db.Artists on pair.ArtistId equals artist.Id where pair.GroupId == whole.Id orderby pair.Number select artist.Profile.Name).ToList(),
+            Venues = (
+                from pair in db.GroupPairs
+                join slot in db.Slots on pair.SlotId equals slot.Id
+                join venue in db.Venues on slot.VenueId equals venue.Id
+                where pair.GroupId == whole.Id
+                orderby slot.Time.Start
+                select new GroupStop(slot.Time.Start, venue.Profile.Name, venue.Profile.TimeZone)).ToList(),
         };
 
     public static IQueryable<PairView> PairsOf(this EasyGigDb db, Guid group) =>
