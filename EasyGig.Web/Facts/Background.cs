@@ -73,14 +73,14 @@ internal sealed class Background
             from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
             from reviewer in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
             from day in db.RunOfShows.Where(r => r.Id == booking.Id).DefaultIfEmpty()
-            from whole in db.Groups.Where(g => g.Id == application.GroupId).DefaultIfEmpty()
-            from organiser in db.Organisations.Where(o => o.Id == whole.OrganisationId).DefaultIfEmpty()
+            from together in db.Groups.Where(g => g.Id == application.GroupId).DefaultIfEmpty()
+            from organiser in db.Organisations.Where(o => o.Id == together.OrganisationId).DefaultIfEmpty()
             where applications.Contains(application.Id)
                 || whole.Contains(application.SlotId) && EF.Property<bool>(application, BookingConfiguration.IsLive)
             select new
             {
                 application, artist.Profile.Name, slot.Terms, booking, day, Reviewer = reviewer.Profile.Name,
-                OrganiserId = (Guid?)whole.OrganisationId, Organiser = organiser.Profile.Name, DueAt = (DateTimeOffset?)whole.DueAt,
+                OrganiserId = (Guid?)together.OrganisationId, Organiser = organiser.Profile.Name, DueAt = (DateTimeOffset?)together.DueAt,
             }).AsNoTracking().ToListAsync(ct);
         List<Applicant> applicants =
         [

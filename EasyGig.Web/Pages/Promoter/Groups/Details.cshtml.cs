@@ -31,8 +31,9 @@ public sealed class DetailsModel(EasyGigDb db, GroupDesk desk, GroupSubmission s
     public bool Waits => Group.State is GroupState.Submitted;
 
     /// <summary>What it did not come about for, in words.</summary>
-    public string? Why => Group.Ending is not { } ending ? null
-        : Pairs.SingleOrDefault(pair => pair.Number == Group.BrokenPair) is { } broken ? text[$"group.end.{Word.Of(ending)}", broken.Artist, broken.Venue] : text[$"group.end.{Word.Of(ending)}"];
+    public string? Why => Group.Ending is { } ending ? text[$"group.end.{Word.Of(ending)}", Broken?.Artist ?? "", Broken?.Venue ?? ""].Value : null;
+
+    private PairView? Broken => Pairs.SingleOrDefault(pair => pair.Number == Group.BrokenPair);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
