@@ -4,12 +4,14 @@ using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
+using EasyGig.Domain.Groups;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Messages;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Ratings;
+using EasyGig.Domain.Rosters;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
@@ -26,6 +28,7 @@ public static class Refusals
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
             .. OfferRefusals.KeptByDatabase, .. InvitationRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase, .. StrikeRefusals.KeptByDatabase,
             .. WaitingListRefusals.KeptByDatabase, .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
+            .. RosterRefusals.KeptByDatabase, .. GroupRefusals.KeptByDatabase,
             .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

@@ -1,5 +1,6 @@
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Groups;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.WaitingLists;
@@ -28,13 +29,14 @@ public sealed partial class Application
     public Side Next => Standing is { By: Side.Venue } ? Side.Artist : Side.Venue;
 
     /// <summary>Whether a side may put terms to the other: the venue at any time, the artist in answer to an offer.</summary>
-    public bool MayOffer(Side by) => State is ApplicationState.Offered || by is Side.Venue && Refuses(ApplicationState.Offered) is null;
+    public bool MayOffer(Side by) => GroupId is null && (State is ApplicationState.Offered || by is Side.Venue && Refuses(ApplicationState.Offered) is null);
 
     /// <summary>Puts terms to the other side; they take the place of an offer that stands.</summary>
     /// <param name="termsVersion">The version of the slot's terms that whoever offers had on the page.</param>
     /// <param name="answers">The offer that stood on that page; zero when none did.</param>
     public Refusal? Offer(Side by, Slot slot, Terms terms, string note, int termsVersion, int answers, DateTimeOffset now)
     {
+        if (GroupId is not null) return GroupRefusals.NoOffers;
         if (slot.RefusesBooking(now) is { } gone) return gone;
         if (slot.AskedUntil is not null) return WaitingListRefusals.Running;
         if (!MayOffer(by)) return ApplicationRefusals.Step;

@@ -33,9 +33,9 @@ public sealed partial class Application
         Record(That(FactKind.Reminded));
     }
 
-    /// <summary>Ends an unanswered one whose time is over.</summary>
+    /// <summary>Ends an unanswered one whose time is over; one of a group ends with it.</summary>
     /// <returns>Whether it did.</returns>
-    public bool Expire(DateTimeOffset now) => IsUnanswered && now >= ExpiresAt && MoveTo(ApplicationState.Expired, FactKind.Expired) is null;
+    public bool Expire(DateTimeOffset now) => IsUnanswered && GroupId is null && now >= ExpiresAt && MoveTo(ApplicationState.Expired, FactKind.Expired) is null;
 
     /// <summary>Its slot was moved: the time to answer moves with it.</summary>
     internal void Follow(Slot slot) => ExpiresAt = Answered(SubmittedAt, slot);

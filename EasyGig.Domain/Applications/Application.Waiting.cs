@@ -15,7 +15,7 @@ public sealed partial class Application
     public bool LetPass(DateTimeOffset now) => now >= Asked?.DueAt && MoveTo(ApplicationState.Expired, FactKind.RevivalLapsed) is null;
 
     /// <summary>Whether it can be asked: it has read the terms, and the venue has said yes to what it would play for, in an offer or by the slot's range.</summary>
-    internal bool CanBeAsked(Slot slot) => TermsVersion == slot.TermsVersion && (Lapsed is not null || Waiting(slot).Fee.Amount <= slot.Terms.MaxFee);
+    internal bool CanBeAsked(Slot slot) => GroupId is null && TermsVersion == slot.TermsVersion && (Lapsed is not null || Waiting(slot).Fee.Amount <= slot.Terms.MaxFee);
 
     internal void Ask(Slot slot, DateTimeOffset until, DateTimeOffset now)
     {

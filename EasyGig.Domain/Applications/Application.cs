@@ -1,5 +1,6 @@
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Groups;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 
@@ -14,9 +15,9 @@ public sealed partial class Application : Entity
 
     private Application() { }
 
-    private Application(Slot slot, Guid artistId, string message, Money fee, DateTimeOffset now) =>
-        (Id, SlotId, ArtistId, Message, Fee, AskedVersion, TermsVersion, SubmittedAt, ExpiresAt) =
-        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, slot.TermsVersion, now, Answered(now, slot));
+    private Application(Slot slot, Guid artistId, string message, Money fee, Guid? groupId, DateTimeOffset now) =>
+        (Id, SlotId, ArtistId, Message, Fee, AskedVersion, TermsVersion, GroupId, SubmittedAt, ExpiresAt) =
+        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, slot.TermsVersion, groupId, now, Answered(now, slot));
 
     public Guid SlotId { get; private set; }
     public Guid ArtistId { get; private set; }
@@ -38,15 +39,17 @@ public sealed partial class Application : Entity
     public uint Version { get; private set; }
 
     /// <param name="termsVersion">The version of the terms that the artist had on the page.</param>
+    /// <param name="group">Given, an organisation puts the artist forward, together with others.</param>
     public static (Application? Application, Refusal? Refusal) Submit(
-        Slot slot, Artist artist, string message, decimal fee, int termsVersion, DateTimeOffset now)
+        Slot slot, Artist artist, string message, decimal fee, int termsVersion, DateTimeOffset now, Guid? group = null)
     {
         if (slot.StateAt(now) is not SlotState.Open) return (null, SlotRefusals.NotOpen);
         if (slot.Time.Start - now < Notice) return (null, ApplicationRefusals.TooLate);
         if (termsVersion != slot.TermsVersion) return (null, ApplicationRefusals.TermsChanged);
         if (!Money.IsWhole(fee, slot.Terms.Currency)) return (null, ApplicationRefusals.FeeTooFine.About(slot.Terms.Currency));
-        var application = new Application(slot, artist.Id, message, slot.Terms.For(new(fee, slot.Terms.Currency)).Fee, now);
+        var application = new Application(slot, artist.Id, message, slot.Terms.For(new(fee, slot.Terms.Currency)).Fee, group, now);
         application.Record(application.That(FactKind.Applied));
+        if (group is not null) application.Record(application.That(FactKind.Placed));
         return (application, null);
     }
 
@@ -60,6 +63,7 @@ public sealed partial class Application : Entity
     /// <param name="termsVersion">The version of the terms that the artist had on the page.</param>
     public Refusal? ConfirmTerms(Slot slot, int termsVersion)
     {
+        if (GroupId is not null) return GroupRefusals.Over; // it falls with the terms that it was put together for
         if (Refuses(ApplicationState.Withdrawn) is { } refusal) return refusal;
         if (termsVersion != slot.TermsVersion) return ApplicationRefusals.TermsChanged;
         if (TermsVersion == slot.TermsVersion) return null;
@@ -80,11 +84,15 @@ public sealed partial class Application : Entity
         State = ApplicationState.Accepted;
     }
 
-    /// <summary>Steps aside for a booking that may still fall; nobody is told before it stands.</summary>
-    internal Refusal? Wait() => State is ApplicationState.Waitlisted ? null : MoveTo(ApplicationState.Waitlisted, FactKind.Waitlisted);
+    /// <summary>Steps aside for a booking that may still fall; nobody is told before it stands. A group stays open until then.</summary>
+    internal Refusal? Wait() => State is ApplicationState.Waitlisted || GroupId is not null ? null : MoveTo(ApplicationState.Waitlisted, FactKind.Waitlisted);
 
-    /// <summary>The booking stands: tells the artist that the slot went to another, and that it stays on the waiting list.</summary>
-    internal void MissOut() => Record(That(FactKind.MissedOut));
+    /// <summary>The booking stands: tells the artist that the slot went to another, and that it stays on the waiting list; a group waits for nothing.</summary>
+    internal void MissOut()
+    {
+        if (GroupId is not null) Decline(null);
+        else Record(That(FactKind.MissedOut));
+    }
 
     /// <summary>The slot was taken back.</summary>
     internal void LoseSlot(string? reason)

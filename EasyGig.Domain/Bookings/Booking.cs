@@ -1,6 +1,7 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Groups;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 
@@ -62,14 +63,21 @@ public sealed partial class Booking : Entity
     public static (Booking? Booking, Refusal? Refusal) Accept(
         Side by, Venue venue, Slot slot, Application application, int termsVersion, int answers, Surroundings around, bool declineRivals, DateTimeOffset now)
     {
+        if (application.GroupId is not null) return (null, GroupRefusals.Whole);
         if ((slot.RefusesBooking(now) ?? application.RefusesYes(by, slot, termsVersion, answers, now)) is { } refusal) return (null, refusal);
+        return (Make(venue, slot, application, around, declineRivals, now), null);
+    }
+
+    /// <summary>Books what both sides have said yes to.</summary>
+    internal static Booking Make(Venue venue, Slot slot, Application application, Surroundings around, bool declineRivals, DateTimeOffset now)
+    {
         slot.Book();
         application.Accept();
         var booking = new Booking(venue, slot, application, declineRivals, now);
         foreach (var rival in around.Rivals) rival.Wait();
         booking.Record(booking.That(FactKind.Accepted));
         if (booking.ReviewerId is null) booking.Confirm(around, now);
-        return (booking, null);
+        return booking;
     }
 
     public Refusal? Approve(Reviewer by, Surroundings around, DateTimeOffset now)

@@ -9,6 +9,9 @@ public enum DeadlineKind
     /// <summary>Of an application that nobody has answered: it ends.</summary>
     ApplicationExpiry,
 
+    /// <summary>Of a group: its time is up; at once where it cannot come about any more.</summary>
+    GroupDue,
+
     /// <summary>Of a booking that waits for review: from now on the director may decide.</summary>
     ReviewOverdue,
 

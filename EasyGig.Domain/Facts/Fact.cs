@@ -16,15 +16,17 @@ public enum FactKind
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
     MessageSent, Rated,
     RunOfShowChanged, FileAttached,
+    RosterAsked, RosterJoined, RosterDeclined, RosterLeft, RosterEnded,
+    Placed, Replaced, GroupAgreed, GroupUnagreed, GroupCompleted, GroupRefused, GroupExpired, GroupWithdrawn, GroupFell,
 }
 
 /// <summary>One thing that happened, recorded by the verb that did it.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="SlotId">The slot it is about.</param>
+/// <param name="SlotId">The slot it is about; null when it is about none.</param>
 /// <param name="ApplicationId">The application, where one is concerned.</param>
 /// <param name="BookingId">The booking, where one is concerned.</param>
 /// <param name="Reason">What the person gave as the reason, in their words; of a file, what it is called.</param>
-public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null)
+public sealed record Fact(FactKind Kind, Guid? SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null)
 {
     /// <summary>The one side that it concerns; null when it concerns all who are told of its kind.</summary>
     public Side? To { get; init; }
@@ -34,6 +36,9 @@ public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null
 
     /// <summary>Until when somebody has to act, or what it is about lasts.</summary>
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>The organisation, where it is about one and an artist.</summary>
+    public Guid? OrganisationId { get; init; }
 
     /// <summary>The side that did it, where it need not be told itself.</summary>
     public Party? From { get; init; }

@@ -70,9 +70,10 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Artist/Profile"] = [new(Artist, "/artist/profile"), new(NewArtist, "/artist/profile")],
         ["/Artist/Files"] = [new(Artist, $"/artist/files/{_scene.Artist.Id}")],
         ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications"), new(NewArtist, "/artist/applications")],
-        ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}"), new(Artist, $"/artist/applications/{_scene.Asked}")],
+        ["/Artist/Applications/Details"] = [new(Artist, $"/artist/applications/{_scene.Grouped}"), new(Artist, $"/artist/applications/{_scene.Sent}"), new(Artist, $"/artist/applications/{_scene.Offered}"), new(Artist, $"/artist/applications/{_scene.Asked}")],
         ["/Artist/Applications/Offer"] = [new(Artist, $"/artist/applications/{_scene.Offered}/offer")],
         ["/Artist/Invitations/Index"] = [new(Artist, "/artist/invitations"), new(NewArtist, "/artist/invitations")],
+        ["/Artist/Roster"] = [new(Artist, "/artist/roster"), new(NewArtist, "/artist/roster")],
         ["/Notices/Index"] = [new(Artist, "/notices"), new(NewArtist, "/notices")],
         ["/Bookings/Details"] = [new(Artist, $"/bookings/{_scene.Confirmed}"), new(Artist, $"/bookings/{_scene.Ill}"), new(Artist, $"/bookings/{_scene.Played}"), new(Director, $"/bookings/{_scene.Tonight}"), new(Director, $"/bookings/{_scene.Pending}"), new(Promoter, $"/bookings/{_scene.Pending}")],
         ["/Bookings/Calendar"] = [],
@@ -107,14 +108,19 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Director/Slots/Decline"] = [new(Director, $"/director/slots/{_scene.Open}/decline")],
         ["/Director/Applications/Offer"] = [new(Director, $"/director/applications/{_scene.Sent}/offer")],
         ["/Director/Applications/Index"] = [new(Director, "/director/applications"), new(NewDirector, "/director/applications")],
-        ["/Director/Applications/Details"] = [new(Director, $"/director/applications/{_scene.Sent}"), new(Director, $"/director/applications/{_scene.Offered}")],
+        ["/Director/Applications/Details"] = [new(Director, $"/director/applications/{_scene.Grouped}"), new(Director, $"/director/applications/{_scene.Sent}"), new(Director, $"/director/applications/{_scene.Offered}")],
+        ["/Director/Applications/Agree"] = [new(Director, $"/director/applications/{_scene.Grouped}/agree")],
         ["/Director/Applications/Accept"] = [new(Director, $"/director/applications/{_scene.Sent}/accept")],
     };
 
-    private static Dictionary<string, Sight[]> Reviewers() => new()
+    private Dictionary<string, Sight[]> Reviewers() => new()
     {
         ["/Promoter/Index"] = [new(Promoter, "/promoter"), new(NewPromoter, "/promoter")],
         ["/Promoter/Bookings"] = [new(Promoter, "/promoter/bookings"), new(NewPromoter, "/promoter/bookings")],
+        ["/Promoter/Roster"] = [new(Promoter, "/promoter/roster?q=Zenith"), new(NewPromoter, "/promoter/roster")],
+        ["/Promoter/Groups/Index"] = [new(Promoter, "/promoter/groups"), new(NewPromoter, "/promoter/groups")],
+        ["/Promoter/Groups/New"] = [new(Promoter, $"/promoter/groups/new?slot={_scene.Open}&slot={_scene.Empty}"), new(NewPromoter, "/promoter/groups/new")],
+        ["/Promoter/Groups/Details"] = [new(Promoter, $"/promoter/groups/{_scene.Group}")],
         ["/Promoter/Organisation"] = [new(Promoter, "/promoter/organisation"), new(NewPromoter, "/promoter/organisation")],
         ["/Admin/Index"] = [new(Admin, "/admin")],
         ["/Admin/Audit"] = [new(Admin, "/admin/audit")],

@@ -6,15 +6,19 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Messages;
+using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Files;
+using EasyGig.Tests.Groups;
 using EasyGig.Tests.Strikes;
 using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
+using EasyGig.Web.Groups;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Rosters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +44,10 @@ internal sealed class TourScene
     public Guid Fallen { get; private set; }
     public Guid Asked { get; private set; }
 
+    /// <summary>A group that waits for answers, and an application of it.</summary>
+    public Guid Group { get; private set; }
+    public Guid Grouped { get; private set; }
+
     public Guid Pending { get; private set; }
     public Guid Confirmed { get; private set; }
 
@@ -64,6 +72,7 @@ internal sealed class TourScene
         };
         foreach (var role in Roles.ToChoose) scene.People[$"New{role}"] = await app.PersonAsync(role, "Nina Neri");
         await scene.FillAsync(app);
+        await scene.GroupAsync(app, organisation);
         return scene;
     }
 
@@ -113,6 +122,20 @@ internal sealed class TourScene
         await app.StruckAsync(Artist, elsewhere, -10);
         await app.StruckAsync(Venue, -20);
         await app.StruckAsync(Venue, -10);
+    }
+
+    /// <summary>An artist that was asked onto a roster, one that said yes, and a group of the two evenings that it is put forward for.</summary>
+    private async Task GroupAsync(EasyGigApp app, Organisation organisation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var (other, agency) = ((await app.ArtistAsync("Aurora")).Artist, (await app.OrganisationAsync("Dusk till Dawn")).Organisation);
+        foreach (var (who, whom) in ((Organisation, Artist)[])[(organisation, other), (agency, Artist)]) Assert.Null(await scope.ServiceProvider.GetRequiredService<RosterDesk>().AskAsync(who.Id, whom.Slug, "We know your rooms.", Ct));
+        await app.OnRosterAsync(organisation, Artist);
+        var slots = new[] { await app.SlotAsync(Venue, 50), await app.SlotAsync(Venue, 51) };
+        var (made, refusal, _) = await scope.ServiceProvider.GetRequiredService<GroupSubmission>().SubmitAsync(organisation.Id, [.. slots.Select(slot => new GroupLine(slot.Id, Artist.Id, "They would fill the room.", 400, 1))], Ct);
+        Assert.Null(refusal);
+        Group = made!.Value;
+        Grouped = await app.WithDbAsync(db => db.GroupPairs.Where(p => p.GroupId == Group).OrderBy(p => p.Number).Select(p => p.ApplicationId).FirstAsync(Ct));
     }
 
     /// <summary>What becomes of bookings: one whose evening has begun, two tomorrow, the artist of one ill, and other terms that wait for an answer.</summary>

@@ -6,8 +6,10 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
+using EasyGig.Tests.Groups;
 using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Groups;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +17,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EasyGig.Tests.House;
 
 /// <summary>One of everything, and the people it belongs to: a venue whose bookings a house promoter reviews, an open slot with an
-/// applicant, a booked one with its confirmed booking and a file of it.</summary>
-internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot Slot, Artist Artist, Application Application, Guid Booking, Guid File)
+/// applicant, a booked one with its confirmed booking and a file of it, and a group that puts the artist forward for two more evenings.</summary>
+internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot Slot, Artist Artist, Application Application, Guid Booking, Guid File, Guid Group, Guid Grouped)
 {
     public static async Task<Cast> OfAsync(EasyGigApp app)
     {
@@ -34,11 +36,16 @@ internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot
         Assert.Null(await scope.ServiceProvider.GetRequiredService<AttachmentDesk>().AddAsync(booking!.Value, Party.Artist, AttachmentKind.TechRider, text, "rider.txt", TestContext.Current.CancellationToken));
         var file = await app.WithDbAsync(db => db.Attachments.Where(a => a.BookingId == booking).Select(a => a.Id).SingleAsync());
 
+        await app.OnRosterAsync(organisation, artist);
+        var lines = new[] { await app.SlotAsync(venue, inDays: 50), await app.SlotAsync(venue, inDays: 51) }.Select(free => new GroupLine(free.Id, artist.Id, "Twice.", 400, 1));
+        var (group, _, _) = await scope.ServiceProvider.GetRequiredService<GroupSubmission>().SubmitAsync(organisation.Id, [.. lines], TestContext.Current.CancellationToken);
+        var grouped = await app.WithDbAsync(db => db.GroupPairs.Where(p => p.GroupId == group).OrderBy(p => p.Number).Select(p => p.ApplicationId).FirstAsync());
+
         var people = new Dictionary<string, Person>
         {
             [Roles.Artist] = person, [Roles.ArtDirector] = director, [Roles.Promoter] = promoter, [Roles.Admin] = await app.PersonAsync(Roles.Admin),
         };
-        return new(people, venue, slot, artist, waiting, booking.Value, file);
+        return new(people, venue, slot, artist, waiting, booking.Value, file, group!.Value, grouped);
     }
 
     /// <summary>A page of the site map with this cast's records in it.</summary>
@@ -48,6 +55,8 @@ internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot
         var id = route switch
         {
             _ when route.StartsWith("bookings", StringComparison.Ordinal) => Booking,
+            _ when route.StartsWith("promoter/groups", StringComparison.Ordinal) => Group,
+            _ when route.EndsWith("/agree", StringComparison.Ordinal) => Grouped,
             _ when route.StartsWith("director/venue", StringComparison.Ordinal) => Venue.Id,
             _ when route.StartsWith("artist/files", StringComparison.Ordinal) => Artist.Id,
             _ when route.Contains("applications", StringComparison.Ordinal) => Application.Id,

@@ -88,7 +88,8 @@ public sealed class ApplicationDesk(EasyGigDb db, StrikeDesk strikes, WaitingLis
         return await db.TrySaveAsync(ct);
     }
 
-    private async Task<Refusal> NamedAsync(Refusal refusal, Guid slotId, Guid artistId, CancellationToken ct)
+    /// <summary>The refusal with what it is about: the slot's range, or where the artist plays at that time.</summary>
+    public async Task<Refusal> NamedAsync(Refusal refusal, Guid slotId, Guid artistId, CancellationToken ct)
     {
         var slot = await db.Slots.AsNoTracking().SingleAsync(s => s.Id == slotId, ct);
         if (refusal.Rule == ApplicationRefusals.FeeRange.Rule || refusal.Rule == OfferRefusals.FeeRange.Rule)

@@ -3,6 +3,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Clockwork;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Groups;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Strikes;
 using EasyGig.Web.WaitingLists;
@@ -21,6 +22,7 @@ internal static class Dial
     {
         [DeadlineKind.ApplicationReminder] = By<ApplicationClock>(clock => new(clock.TurnsAsync, clock.RemindAsync)),
         [DeadlineKind.ApplicationExpiry] = By<ApplicationClock>(clock => new(clock.TurnsAsync, clock.ExpireAsync)),
+        [DeadlineKind.GroupDue] = By<GroupDesk>(desk => new(desk.TurnsAsync, desk.SettleAsync)),
         [DeadlineKind.ReviewOverdue] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.OverdueAsync)),
         [DeadlineKind.Played] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.PlayAsync)),
         [DeadlineKind.SlotLapse] = By<SlotClock>(clock => new(clock.TurnsAsync, clock.LapseAsync)),

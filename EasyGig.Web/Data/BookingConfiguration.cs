@@ -1,6 +1,7 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Groups;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
@@ -27,6 +28,7 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Applicatio
         builder.Property(a => a.Reason).HasMaxLength(1000);
         builder.HasOne<Slot>().WithMany().HasForeignKey(a => a.SlotId);
         builder.HasOne<Artist>().WithMany().HasForeignKey(a => a.ArtistId);
+        builder.HasOne<Group>().WithMany().HasForeignKey(a => a.GroupId);
         builder.ComplexProperty(a => a.Fee).IsFee();
         builder.Ignore(a => a.Standing).Ignore(a => a.Next).Ignore(a => a.Asked);
         builder.HasMany(a => a.Offers).WithOne().HasForeignKey(offer => offer.ApplicationId);

@@ -2,8 +2,10 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
+using EasyGig.Domain.Groups;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Organisations;
+using EasyGig.Domain.Rosters;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
@@ -43,6 +45,15 @@ public sealed partial class EasyGigDb
 
     /// <summary>The bookings that this person's organisations review.</summary>
     public IQueryable<Booking> ReviewsOf(Guid promoter) => Bookings.Where(booking => OrganisationsOf(promoter).Any(o => o.Id == booking.ReviewerId));
+
+    /// <summary>The artists that this person's organisations may put forward, asked, or once did.</summary>
+    public IQueryable<RosterEntry> RosterOf(Guid promoter) => RosterEntries.Where(entry => OrganisationsOf(promoter).Any(o => o.Id == entry.OrganisationId));
+
+    /// <summary>The organisations that asked this person's artists, or may put them forward.</summary>
+    public IQueryable<RosterEntry> RosterFor(Guid person) => RosterEntries.Where(entry => ArtistsOf(person).Any(artist => artist.Id == entry.ArtistId));
+
+    /// <summary>What this person's organisations put forward together.</summary>
+    public IQueryable<Group> GroupsOf(Guid promoter) => Groups.Where(g => OrganisationsOf(promoter).Any(o => o.Id == g.OrganisationId));
 
     /// <summary>The strikes of this person's artists and venues.</summary>
     public IQueryable<Strike> StrikesOf(Guid person) => Strikes.Where(strike =>

@@ -55,7 +55,7 @@ internal sealed class Chronicle(EasyGigDb db, FactLetters letters, DateTimeOffse
         At = entry.At,
         PersonId = entry.By,
         Fact = fact.Kind,
-        VenueId = venues[fact.SlotId],
+        VenueId = fact.SlotId is { } slot ? venues[slot] : null,
         ArtistId = fact.ApplicationId is { } application ? artists[application] : null,
         SlotId = fact.SlotId,
         ApplicationId = fact.ApplicationId,

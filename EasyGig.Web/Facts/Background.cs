@@ -19,12 +19,13 @@ internal sealed class Background
     private Background(IReadOnlyList<Story> stories, IReadOnlyList<Applicant> applicants, IReadOnlyList<Reader> readers)
     {
         (_stories, _readers) = (stories.ToDictionary(s => s.SlotId), readers.ToLookup(r => r.Of));
-        _bySlot = applicants.Where(a => a.ApplicationId is not null).ToLookup(a => a.SlotId);
+        _bySlot = applicants.Where(a => a.ApplicationId is not null).ToLookup(a => a.SlotId!.Value);
         _byApplication = applicants.Where(a => a.ApplicationId is not null).ToDictionary(a => a.ApplicationId!.Value);
         _invited = applicants.Where(a => a.ApplicationId is null).DistinctBy(a => a.ArtistId).ToDictionary(a => a.ArtistId);
     }
 
-    public Story StoryOf(Fact fact) => _stories[fact.SlotId];
+    /// <returns>Null of a fact that is about no slot.</returns>
+    public Story? StoryOf(Fact fact) => fact.SlotId is { } slot ? _stories[slot] : null;
 
     public Applicant? ApplicantOf(Fact fact) =>
         fact.ApplicationId is { } id ? _byApplication.GetValueOrDefault(id) : fact.ArtistId is { } invited ? _invited.GetValueOrDefault(invited) : null;
@@ -40,16 +41,17 @@ internal sealed class Background
 
     private IEnumerable<(Guid Of, Applicant? Applicant)> Sides(Fact fact, Audience audience) => audience switch
     {
-        Audience.Director => [(StoryOf(fact).VenueId, ApplicantOf(fact))],
+        Audience.Director => StoryOf(fact) is { } story ? [(story.VenueId, ApplicantOf(fact))] : [],
         Audience.Promoter => ApplicantOf(fact) is { ReviewerId: { } reviewer } booked ? [(reviewer, booked)] : [],
-        Audience.Artist when fact is { ApplicationId: null, ArtistId: null } => _bySlot[fact.SlotId].Select(a => (a.ArtistId, (Applicant?)a)),
+        Audience.Organiser => ApplicantOf(fact) is { Organiser: { } organiser } placed ? [(organiser.Id, placed)] : [],
+        Audience.Artist when fact is { ApplicationId: null, ArtistId: null, SlotId: { } slot } => _bySlot[slot].Select(a => (a.ArtistId, (Applicant?)a)),
         Audience.Artist => ApplicantOf(fact) is { } one ? [(one.ArtistId, one)] : [],
     };
 
     public static async Task<Background> LoadAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
-        var slots = facts.Select(f => f.SlotId).Distinct().ToArray();
-        var whole = facts.Where(f => f is { ApplicationId: null, ArtistId: null }).Select(f => f.SlotId).Distinct().ToArray();
+        var slots = facts.Select(f => f.SlotId).OfType<Guid>().Distinct().ToArray();
+        var whole = facts.Where(f => f is { ApplicationId: null, ArtistId: null }).Select(f => f.SlotId).OfType<Guid>().Distinct().ToArray();
         var applications = facts.Select(f => f.ApplicationId).OfType<Guid>().Distinct().ToArray();
 
         var stories = await (
@@ -71,18 +73,25 @@ internal sealed class Background
             from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
             from reviewer in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
             from day in db.RunOfShows.Where(r => r.Id == booking.Id).DefaultIfEmpty()
+            from together in db.Groups.Where(g => g.Id == application.GroupId).DefaultIfEmpty()
+            from organiser in db.Organisations.Where(o => o.Id == together.OrganisationId).DefaultIfEmpty()
             where applications.Contains(application.Id)
                 || whole.Contains(application.SlotId) && EF.Property<bool>(application, BookingConfiguration.IsLive)
-            select new { application, artist.Profile.Name, slot.Terms, booking, day, Reviewer = reviewer.Profile.Name }).AsNoTracking().ToListAsync(ct);
+            select new
+            {
+                application, artist.Profile.Name, slot.Terms, booking, day, Reviewer = reviewer.Profile.Name,
+                OrganiserId = (Guid?)together.OrganisationId, Organiser = organiser.Profile.Name, DueAt = (DateTimeOffset?)together.DueAt,
+            }).AsNoTracking().ToListAsync(ct);
         List<Applicant> applicants =
         [
             .. applied.Select(a => new Applicant(a.application.Id, a.application.SlotId, a.application.ArtistId, a.Name,
-                a.booking is { } booked ? new(booked.Fee, booked.Deal) : Spoken(a.application, a.Terms, facts), a.booking, a.day, a.Reviewer)),
+                a.booking is { } booked ? new(booked.Fee, booked.Deal) : Spoken(a.application, a.Terms, facts), a.booking, a.day, a.Reviewer,
+                a.OrganiserId is { } organiser ? new(organiser, a.Organiser, a.application.GroupId, a.DueAt) : null)),
             .. await InvitedAsync(db, facts, ct),
         ];
 
         var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],
-            [.. applicants.Select(a => a.ReviewerId).OfType<Guid>()], ct);
+            [.. applicants.SelectMany(a => (Guid?[])[a.ReviewerId, a.Organiser?.Id]).OfType<Guid>()], ct);
         return new(stories, applicants, readers);
     }
 
@@ -97,14 +106,16 @@ internal sealed class Background
     {
         var asked = facts.Where(f => f.ArtistId is not null).DistinctBy(f => f.ArtistId).ToDictionary(f => f.ArtistId!.Value, f => f.SlotId);
         var names = asked.Count == 0 ? [] : await db.Artists.Where(a => asked.Keys.Contains(a.Id)).Select(a => new { a.Id, a.Profile.Name }).ToListAsync(ct);
-        return names.Select(artist => new Applicant(null, asked[artist.Id], artist.Id, artist.Name, null));
+        var asking = facts.Where(f => f.OrganisationId is not null).ToDictionary(f => f.ArtistId!.Value, f => f.OrganisationId!.Value);
+        var organisations = asking.Count == 0 ? [] : await db.Organisations.Where(o => asking.Values.Contains(o.Id)).Select(o => new Organiser(o.Id, o.Profile.Name, null, null)).ToDictionaryAsync(o => o.Id, ct);
+        return names.Select(artist => new Applicant(null, asked[artist.Id], artist.Id, artist.Name, null, Organiser: asking.TryGetValue(artist.Id, out var organisation) ? organisations[organisation] : null));
     }
 
-    private static Task<List<Reader>> ReadersAsync(EasyGigDb db, Guid[] venues, Guid[] artists, Guid[] reviewers, CancellationToken ct)
+    private static Task<List<Reader>> ReadersAsync(EasyGigDb db, Guid[] venues, Guid[] artists, Guid[] organisations, CancellationToken ct)
     {
         var members = db.Venues.Where(v => venues.Contains(v.Id)).SelectMany(v => v.Directors, (v, d) => new { Of = v.Id, PersonId = (Guid?)d.PersonId })
             .Concat(db.Artists.Where(a => artists.Contains(a.Id)).SelectMany(a => a.Members, (a, m) => new { Of = a.Id, m.PersonId }))
-            .Concat(db.Organisations.Where(o => reviewers.Contains(o.Id)).SelectMany(o => o.Members, (o, m) => new { Of = o.Id, PersonId = (Guid?)m.PersonId }));
+            .Concat(db.Organisations.Where(o => organisations.Contains(o.Id)).SelectMany(o => o.Members, (o, m) => new { Of = o.Id, PersonId = (Guid?)m.PersonId }));
         return (
             from member in members
             join person in db.Users on member.PersonId equals person.Id

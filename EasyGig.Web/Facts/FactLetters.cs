@@ -14,10 +14,10 @@ namespace EasyGig.Web.Facts;
 
 /// <summary>Says a fact to one reader, in their language: as a mail, and as a notice.</summary>
 /// <remarks>The words are resources under <c>Mail.{fact}.{audience}</c>; in them {0} is the artist, {1} the venue, {2} when,
-/// {3} the fee, {4} who reviews, {5} the side that did it and {6} until when it can be answered or lasts.</remarks>
+/// {3} the fee, {4} who reviews, {5} the side that did it, {6} until when it can be answered or lasts and {7} the organisation that puts the artist forward.</remarks>
 public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, IOptions<MailSettings> settings)
 {
-    internal OutgoingMail Write(Fact fact, Story story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
+    internal OutgoingMail Write(Fact fact, Story? story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
     {
         using var speaking = new Speaking(reader.Culture);
         var words = Words(fact, story, applicant);
@@ -27,7 +27,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text[fact.Kind switch
         {
             FactKind.FileAttached => "Mail.File",
-            FactKind.Invited or FactKind.Offered or FactKind.CounterOffered => "Mail.Note",
+            FactKind.Invited or FactKind.Offered or FactKind.CounterOffered or FactKind.RosterAsked => "Mail.Note",
             _ => "Mail.Reason",
         }, fact.Reason]);
         var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
@@ -38,7 +38,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         return letter.To(new(reader.PersonId, reader.Email, reader.Culture), Word.Of(fact.Kind), now, fact.SlotId, fact.BookingId, Calendar(fact, story, applicant, now));
     }
 
-    internal Notice Note(Fact fact, Story story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
+    internal Notice Note(Fact fact, Story? story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
     {
         using var speaking = new Speaking(reader.Culture);
         string sentence = text[$"{Key(fact, audience)}.Subject", Words(fact, story, applicant)];
@@ -55,16 +55,18 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
 
     private static string Key(Fact fact, Audience audience) => $"Mail.{Word.Of(fact.Kind)}.{Word.Of(audience)}";
 
-    private object[] Words(Fact fact, Story story, Applicant? applicant) =>
+    private object[] Words(Fact fact, Story? story, Applicant? applicant) =>
     [
-        applicant?.ArtistName ?? "", story.VenueName, TimeFormat.Moment(story.Time.Start, story.Zone),
+        applicant?.ArtistName ?? "", story?.VenueName ?? "", story is null ? "" : TimeFormat.Moment(story.Time.Start, story.Zone),
         applicant?.Terms is { } terms ? DealFormat.Say(terms, text) : "", applicant?.ReviewerName ?? "",
-        fact.From switch { Party.Artist => applicant!.ArtistName, Party.Venue => story.VenueName, Party.Promoter => applicant!.ReviewerName!, null => "" },
-        fact.Due is { } due ? TimeFormat.Moment(due, story.Zone) : "",
+        fact.From switch { Party.Artist => applicant!.ArtistName, Party.Venue => story!.VenueName, Party.Promoter => applicant!.ReviewerName!, null => "" },
+        fact.Due is { } due ? TimeFormat.Moment(due, story!.Zone) : "",
+        applicant?.Organiser?.Name ?? "",
     ];
 
-    private List<LetterFact> Details(Fact fact, Story story, Applicant? applicant)
+    private List<LetterFact> Details(Fact fact, Story? story, Applicant? applicant)
     {
+        if (story is null) return [];
         List<LetterFact> facts =
         [
             new(text["When"], $"{TimeFormat.Span(story.Time, story.Zone)}, {TimeFormat.ZoneName(story.Time.Start, story.Zone)}"),
@@ -72,13 +74,14 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         ];
         if (applicant is not null) facts.Add(new(text["Artist"], applicant.ArtistName));
         if (applicant?.Terms is { } terms) facts.Add(new(text["Fee"], DealFormat.Say(terms, text)));
+        if (fact.Kind is FactKind.Applied or FactKind.Placed or FactKind.GroupAgreed or FactKind.GroupUnagreed && applicant?.Organiser is { DueAt: { } due } organiser) facts.Add(new(text["Group"], text["{0}, to be answered by {1}", organiser.Name, TimeFormat.Moment(due, story.Zone)]));
         if (applicant?.Booking?.CancelledBy is { } by) facts.Add(new(text["Cancelled by"], by is Side.Artist ? applicant.ArtistName : story.VenueName));
         if (fact.Kind is FactKind.RunOfShowChanged) facts.AddRange(ShowFormat.Lines(applicant?.Day, story.Time, story.Zone, text).Select(line => new LetterFact(line.Label, line.Time)));
         return facts;
     }
 
-    private string? Calendar(Fact fact, Story story, Applicant? applicant, DateTimeOffset now) =>
-        fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released or FactKind.NotReleased } || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
+    private string? Calendar(Fact fact, Story? story, Applicant? applicant, DateTimeOffset now) =>
+        fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released or FactKind.NotReleased } || story is null || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
         : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, applicant.Day, site, text));
 
     private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
@@ -86,6 +89,8 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             ? audience is Audience.Artist ? "/artist/strikes" : "/director/strikes"
         : fact.BookingId is { } booking ? $"/bookings/{booking}{PageOf(fact.Kind)}" : (audience, applicant?.ApplicationId) switch
         {
+            (Audience.Artist, _) when fact.SlotId is null => "/artist/roster",
+            (Audience.Organiser, _) => applicant?.Organiser?.GroupId is { } whole ? $"/promoter/groups/{whole}" : "/promoter/roster",
             (Audience.Artist, { } application) => $"/artist/applications/{application}",
             (Audience.Artist, null) => "/artist/invitations",
             (Audience.Director, { } application) => $"/director/applications/{application}",

@@ -37,16 +37,19 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         join venue in db.Venues on slot.VenueId equals venue.Id
         from booking in db.Bookings.Where(b => b.ApplicationId == application.Id).OrderByDescending(b => b.AcceptedAt).Take(1).DefaultIfEmpty()
         from promoter in db.Organisations.Where(o => o.Id == booking.ReviewerId).DefaultIfEmpty()
+        from whole in db.Groups.Where(g => g.Id == application.GroupId).DefaultIfEmpty()
+        from organiser in db.Organisations.Where(o => o.Id == whole.OrganisationId).DefaultIfEmpty()
         where application.Id == applicationId
         select new About(slot.Id, application.SubmittedAt, artist.Id, artist.Profile.Name, venue.Id, venue.Profile.Name, booking.ReviewerId, promoter.Profile.Name,
-            booking.ConfirmedAt != null, db.Audit.Any(e => e.ApplicationId == applicationId && e.Fact == FactKind.MissedOut),
+            organiser.Profile.Name, booking.ConfirmedAt != null, db.Audit.Any(e => e.ApplicationId == applicationId && e.Fact == FactKind.MissedOut),
             db.Audit.Any(e => e.ApplicationId == applicationId && e.Fact == FactKind.Confirmed && promoter.Members.Any(m => m.PersonId == e.PersonId)))).SingleAsync(ct);
 
+    /// <param name="Organiser">The organisation that put the artist forward, if one did.</param>
     /// <param name="Confirmed">Whether the application's own booking ever was.</param>
     /// <param name="Told">Whether the artist has been told that the slot went to another.</param>
     /// <param name="Reviewed">Whether the promoter approved it, and not the director in their place.</param>
     private sealed record About(
-        Guid SlotId, DateTimeOffset SubmittedAt, Guid ArtistId, string Artist, Guid VenueId, string Venue, Guid? PromoterId, string? Promoter, bool Confirmed, bool Told, bool Reviewed);
+        Guid SlotId, DateTimeOffset SubmittedAt, Guid ArtistId, string Artist, Guid VenueId, string Venue, Guid? PromoterId, string? Promoter, string? Organiser, bool Confirmed, bool Told, bool Reviewed);
 
     /// <summary>Who did what, as the reader may know it: the side, and which of them once the booking is confirmed.</summary>
     private sealed class Cast(About about, IReadOnlyList<PartyMember> members, Guid reader)
@@ -58,6 +61,7 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         public string Who(AuditEntry deed)
         {
             if (deed.PersonId is not { } person) return "EasyGig";
+            if (about.Organiser is { } organiser && deed.Fact is FactKind.Applied or FactKind.Placed or FactKind.Replaced or FactKind.GroupWithdrawn) return organiser;
             var sides = LikelyFirst(deed.Fact);
             var member = members.Where(m => m.PersonId == person).MinBy(m => Array.IndexOf(sides, m.Side));
             return member is null ? sides.Select(NameOf).First(name => name.Length > 0)

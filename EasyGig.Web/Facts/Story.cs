@@ -23,12 +23,17 @@ internal sealed record Story
 /// <param name="ApplicationId">Null for one that was asked and has not applied.</param>
 /// <param name="Terms">What was spoken of last: what was booked, else what was offered, else what was applied with.</param>
 /// <param name="Booking">What it led to, as it is stored now.</param>
+/// <param name="SlotId">Null where it is about no slot.</param>
 /// <param name="Day">How its day goes, once somebody has said so.</param>
-internal sealed record Applicant(Guid? ApplicationId, Guid SlotId, Guid ArtistId, string ArtistName, Terms? Terms, Booking? Booking = null, RunOfShow? Day = null, string? ReviewerName = null)
+internal sealed record Applicant(Guid? ApplicationId, Guid? SlotId, Guid ArtistId, string ArtistName, Terms? Terms, Booking? Booking = null, RunOfShow? Day = null, string? ReviewerName = null, Organiser? Organiser = null)
 {
     /// <summary>The organisation that reviews the booking.</summary>
     public Guid? ReviewerId => Booking?.ReviewerId;
 }
+
+/// <summary>The organisation that puts an artist forward.</summary>
+/// <param name="GroupId">In which group, and until when that may come about; null while it only asks to.</param>
+internal sealed record Organiser(Guid Id, string Name, Guid? GroupId = null, DateTimeOffset? DueAt = null);
 
 /// <summary>Somebody to tell, in their language.</summary>
 /// <param name="Of">The artist, venue or organisation for which they are told.</param>

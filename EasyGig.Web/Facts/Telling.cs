@@ -29,7 +29,7 @@ public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock
         At = clock.GetUtcNow(),
         PersonId = actor.PersonId,
         Fact = fact.Kind,
-        VenueId = background.StoryOf(fact).VenueId,
+        VenueId = background.StoryOf(fact)?.VenueId,
         ArtistId = fact.ArtistId ?? background.ApplicantOf(fact)?.ArtistId,
         SlotId = fact.SlotId,
         ApplicationId = fact.ApplicationId,

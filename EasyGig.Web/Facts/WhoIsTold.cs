@@ -16,6 +16,9 @@ internal enum Audience
 
     /// <summary>The organisation that reviews the booking, where there is one.</summary>
     Promoter,
+
+    /// <summary>The organisation that puts the artist forward, or asks to.</summary>
+    Organiser,
 }
 
 /// <summary>Who is told of what. Nothing else sends mail about slots, applications and bookings.</summary>
@@ -74,6 +77,20 @@ internal static class WhoIsTold
         [FactKind.Rated] = [Audience.Artist, Audience.Director],
         [FactKind.RunOfShowChanged] = [Audience.Artist, Audience.Promoter],
         [FactKind.FileAttached] = [Audience.Artist, Audience.Director, Audience.Promoter], // but the side that did it
+        [FactKind.RosterAsked] = [Audience.Artist],
+        [FactKind.RosterJoined] = [Audience.Organiser],
+        [FactKind.RosterDeclined] = [Audience.Organiser],
+        [FactKind.RosterLeft] = [Audience.Organiser],
+        [FactKind.RosterEnded] = [Audience.Artist],
+        [FactKind.Placed] = [Audience.Artist], // the director reads "applied"
+        [FactKind.Replaced] = [Audience.Artist, Audience.Director], // the director where a yes is void; of the new one it reads "applied"
+        [FactKind.GroupAgreed] = [Audience.Organiser],
+        [FactKind.GroupUnagreed] = [Audience.Organiser],
+        [FactKind.GroupCompleted] = [Audience.Organiser], // the sides of each booking are told of that
+        [FactKind.GroupRefused] = [Audience.Organiser],
+        [FactKind.GroupExpired] = [Audience.Organiser],
+        [FactKind.GroupWithdrawn] = [], // they did it themselves; the others are told by what it does to them
+        [FactKind.GroupFell] = [Audience.Artist, Audience.Director],
     }.ToFrozenDictionary();
 
     /// <summary>Whom a fact concerns: of one that is about one side, that side alone; and never the side that did it.</summary>

@@ -7,10 +7,12 @@ using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Groups;
 using EasyGig.Web.Invitations;
 using EasyGig.Web.Messages;
 using EasyGig.Web.Places;
 using EasyGig.Web.Ratings;
+using EasyGig.Web.Rosters;
 using EasyGig.Web.Sitemap;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Strikes;
@@ -47,6 +49,9 @@ internal static class Features
         .AddScoped<ApplicationDesk>()
         .AddScoped<Negotiations>()
         .AddScoped<InvitationDesk>()
+        .AddScoped<RosterDesk>()
+        .AddScoped<GroupDesk>()
+        .AddScoped<GroupSubmission>()
         .AddScoped<FitRanking>()
         .AddScoped<History>()
         .AddScoped<BookingDesk>()

@@ -26,4 +26,11 @@ internal static class RefusalExtensions
         var field = refusal.Field.Length > 0 ? state.Keys.FirstOrDefault(key => key.EndsWith($".{refusal.Field}", StringComparison.Ordinal)) : null;
         state.AddModelError(refusal == Refusal.Stale ? Stale : field ?? "", text.Say(refusal));
     }
+
+    /// <summary>Puts it beside a field of that name, whatever the refusal's own is.</summary>
+    public static void Refuse(this ModelStateDictionary state, Refusal refusal, IStringLocalizer<Text> text, string field)
+    {
+        Counts.Refused(refusal);
+        state.AddModelError(field, text.Say(refusal));
+    }
 }

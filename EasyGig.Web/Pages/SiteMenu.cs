@@ -34,6 +34,7 @@ public static class SiteMenu
         [
             new("/artist", "Today", "house"),
             new("/artist/applications", "Applications", "send"),
+            new("/artist/roster", "Promoters", "people"),
             new("/artist/profile", "Profile", "person"),
         ]),
         new("ArtDirector", "Venue direction", "/director",
@@ -49,6 +50,8 @@ public static class SiteMenu
         [
             new("/promoter", "Today", "house"),
             new("/promoter/bookings", "Bookings", "calendar-event"),
+            new("/promoter/groups", "Groups", "people"),
+            new("/promoter/roster", "Roster", "mic"),
             new("/promoter/organisation", "Organisation", "building"),
         ]),
         new("Admin", "Admin", "/admin",

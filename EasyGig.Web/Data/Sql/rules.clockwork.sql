@@ -2,7 +2,8 @@
 CREATE OR REPLACE VIEW awaited (kind, subject, due_at) AS
     SELECT 'application_reminder', id, submitted_at + (3 + reminders) * interval '1 day' FROM applications
         WHERE state = 'submitted' AND reminders < 2 AND submitted_at + (3 + reminders) * interval '1 day' < expires_at
-    UNION ALL SELECT 'application_expiry', id, expires_at FROM applications WHERE state = 'submitted'
+    UNION ALL SELECT 'application_expiry', id, expires_at FROM applications WHERE state = 'submitted' AND group_id IS NULL
+    UNION ALL SELECT 'group_due', id, CASE WHEN group_is_broken(groups) THEN submitted_at ELSE due_at END FROM groups WHERE state = 'submitted'
     UNION ALL SELECT 'review_overdue', id, review_due_at FROM bookings WHERE state = 'pending_review' AND review_due_at IS NOT NULL
     UNION ALL SELECT 'played', id, ends_at + interval '12 hours' FROM bookings WHERE state = 'confirmed' AND cannot_play_at IS NULL
     UNION ALL SELECT 'slot_lapse', id, starts_at FROM slots WHERE state = 'open'
@@ -31,6 +32,8 @@ CREATE OR REPLACE TRIGGER slots_due AFTER INSERT ON slots REFERENCING NEW TABLE 
 CREATE OR REPLACE TRIGGER slots_due_again AFTER UPDATE ON slots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER strikes_due AFTER INSERT ON strikes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER strikes_due_again AFTER UPDATE ON strikes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER groups_due AFTER INSERT ON groups REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER groups_due_again AFTER UPDATE ON groups REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 
 -- What is awaited since before there were deadlines, or of a kind that is new.
 INSERT INTO deadlines (subject, kind, due_at, next_at) SELECT subject, kind, due_at, due_at FROM awaited a

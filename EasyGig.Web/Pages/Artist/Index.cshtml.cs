@@ -1,10 +1,12 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Rosters;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Pages.Artist.Invitations;
+using EasyGig.Web.Rosters;
 using EasyGig.Web.Strikes;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +22,8 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider 
 
     public bool HasArtist { get; private set; }
     public IReadOnlyList<InvitationRow> Invitations { get; private set; } = [];
+    /// <summary>Who asks to put one of the artists forward.</summary>
+    public IReadOnlyList<RosterRow> Asking { get; private set; } = [];
     public IReadOnlyList<Gig> Gigs { get; private set; } = [];
 
     /// <summary>Those of their artists that strikes warn or freeze.</summary>
@@ -37,6 +41,7 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider 
         var live = db.ApplicationsOf(User.Id).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.State != ApplicationState.Accepted);
         _live = await db.RowsOf(live).Where(row => row.Time.Start > Now).OrderBy(row => row.Time.Start).Take(Most).AsNoTracking().ToListAsync(ct);
         Invitations = await db.WaitingInvitationsOf(User.Id, Now).Take(Most).ToListAsync(ct);
+        Asking = await db.RosterFor(User.Id).Where(entry => entry.State == RosterState.Asked).OrderBy(entry => entry.AskedAt).Take(Most).ToRows(db).AsNoTracking().ToListAsync(ct);
         Gigs = await (
             from booking in db.Bookings
             join artist in db.ArtistsOf(User.Id) on booking.ArtistId equals artist.Id

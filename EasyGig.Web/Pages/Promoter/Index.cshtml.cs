@@ -1,5 +1,7 @@
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Groups;
 using EasyGig.Web.Data;
+using EasyGig.Web.Groups;
 using EasyGig.Web.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +22,9 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
     /// <summary>The soonest deadline first.</summary>
     public IReadOnlyList<BookingRow> Due { get; private set; } = [];
     public int DueCount { get; private set; }
+    /// <summary>Groups that wait for answers, the soonest deadline first.</summary>
+    public IReadOnlyList<GroupRow> Groups { get; private set; } = [];
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public IReadOnlyList<BookingRow> Ahead { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -31,6 +36,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         var due = db.ReviewsOf(me).AsNoTracking().Where(b => b.State == BookingState.PendingReview);
         DueCount = await due.CountAsync(ct);
         Due = await due.OrderBy(b => b.ReviewDueAt).ThenBy(b => b.Id).Take(Shown).ToRows(db, now).ToListAsync(ct);
+        Groups = await db.GroupsOf(me).Where(g => g.State == GroupState.Submitted).OrderBy(g => g.DueAt).ThenBy(g => g.Id).Take(Shown).ToRows(db).AsNoTracking().ToListAsync(ct);
         Ahead = await db.ReviewsOf(me).AsNoTracking().Where(b => b.State == BookingState.Confirmed && b.Time.End > now)
             .OrderBy(b => b.Time.Start).ThenBy(b => b.Id).Take(Shown).ToRows(db, now).ToListAsync(ct);
     }

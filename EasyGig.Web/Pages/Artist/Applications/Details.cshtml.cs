@@ -7,6 +7,7 @@ using EasyGig.Web.Bookings;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Facts;
+using EasyGig.Web.Groups;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Slots;
@@ -20,18 +21,21 @@ namespace EasyGig.Web.Pages.Artist.Applications;
 /// <summary>One application: what it answers, where it stands, how it came there; the artist confirms it, withdraws it, takes or refuses the offer.</summary>
 public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk bookings, Negotiations negotiations, TermsChanges changes, History history, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
     /// <summary>What was offered so far.</summary>
     public Negotiation Talk { get; private set; } = null!;
     public Application Application => Talk.Application;
     public SlotView View { get; private set; } = null!;
-
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>As a list has it: where it stands, as far as the artist has been told.</summary>
     public ApplicationRow Row { get; private set; } = null!;
     public ApplicationState State => Row.State;
     public string ArtistName => Talk.Artist;
     public Guid? BookingId { get; private set; }
+
+    /// <summary>The group that it is, or was, part of.</summary>
+    public GroupNote? Group { get; private set; }
 
     /// <summary>The organisation that would review the booking.</summary>
     public string? Reviewer { get; private set; }
@@ -44,10 +48,11 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
     public IReadOnlyList<TermsChange> Changes { get; private set; } = [];
 
     public bool MayWithdraw => ApplicationSteps.All.Allows(Application.State, ApplicationState.Withdrawn);
+
     /// <summary>Whether an offer stands that can be taken, or bettered: the artist has read the terms as they are.</summary>
     public bool MayOffer => Talk.MayOfferAt(Now);
     public bool MayTake => Talk.MayTakeAt(Now);
-    public bool TermsChanged => MayWithdraw && Application.TermsVersion != View.Slot.TermsVersion;
+    public bool TermsChanged => Application.GroupId is null && MayWithdraw && Application.TermsVersion != View.Slot.TermsVersion;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -108,6 +113,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
         BookingId = await db.Bookings.Where(b => b.ApplicationId == id && b.State != BookingState.Rejected).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         Row = await db.RowsOf(db.Applications.Where(a => a.Id == id)).AsNoTracking().SingleAsync(ct);
         History = await history.OfAsync(id, User.Id, ct);
+        Group = await db.GroupNoteAsync(id, ct);
         Changes = TermsChanged ? await changes.SinceAsync(Application.TermsVersion, View, ct) : [];
         Ending = MayTake ? await bookings.EndingAsync(Application, View.Slot, ct) : [];
         return true;

@@ -32,6 +32,7 @@ public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await db.ApplicationViewsTo(User.Id, Now).SingleOrDefaultAsync(a => a.Id == id, ct) is not { } found) return NotFound();
+        if (found.GroupId is not null) return Redirect($"/director/applications/{id}/agree");
         Application = found;
         ModelState.Remove("Input.TermsVersion"); // the page shows the terms as they are now, and a yes answers these
         ModelState.Remove("Input.Answers");

@@ -24,6 +24,9 @@ public sealed record ApplicationView
     public required ApplicationState State { get; init; }
     public required SlotTitle Slot { get; init; }
 
+    /// <summary>The group that it is, or was, part of.</summary>
+    public required Guid? GroupId { get; init; }
+
     /// <summary>Whether the next word is the director's: whoever stepped aside can be offered a slot that is open again.</summary>
     public required bool Waits { get; init; }
 
@@ -44,11 +47,11 @@ public sealed record ApplicationView
     public bool MayDecline => State is not ApplicationState.Accepted && ApplicationSteps.All.Allows(State, ApplicationState.Declined);
 
     /// <summary>Whether the director's yes books the artist at once; one who has an offer, stepped aside, or has not seen the terms as they are, is asked first.</summary>
-    public bool MayAcceptAt(DateTimeOffset now) => !Outdated && Slot is { AskedUntil: null } && Slot.StateAt(now) is SlotState.Open
+    public bool MayAcceptAt(DateTimeOffset now) => GroupId is null && !Outdated && Slot is { AskedUntil: null } && Slot.StateAt(now) is SlotState.Open
         && (State is ApplicationState.Submitted or ApplicationState.Shortlisted || Standing is { By: Side.Artist });
 
     /// <summary>Whether terms can be put to the artist, in answer to its own or to those that stand.</summary>
-    public bool MayOfferAt(DateTimeOffset now) => !Outdated && Slot is { AskedUntil: null } && Slot.StateAt(now) is SlotState.Open
+    public bool MayOfferAt(DateTimeOffset now) => GroupId is null && !Outdated && Slot is { AskedUntil: null } && Slot.StateAt(now) is SlotState.Open
         && (State is ApplicationState.Offered || ApplicationSteps.All.Allows(State, ApplicationState.Offered));
 }
 
@@ -64,8 +67,8 @@ internal static class ApplicationViews
             {
                 Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Message = application.Message, Fee = application.Fee,
                 Offer = application.Offers.Where(offer => offer.State == OfferState.Standing || offer.State == OfferState.Accepted).OrderByDescending(offer => offer.Number).FirstOrDefault(),
-                TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, State = application.State, Slot = slot,
-                Waits = slot.State == SlotState.Open && slot.Time.Start > now
+                TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, State = application.State, Slot = slot, GroupId = application.GroupId,
+                Waits = slot.State == SlotState.Open && slot.Time.Start > now && !db.GroupPairs.Any(pair => pair.ApplicationId == application.Id && pair.AgreedAt != null)
                     && (application.State == ApplicationState.Submitted || application.State == ApplicationState.Shortlisted || application.State == ApplicationState.Waitlisted && slot.AskedUntil == null
                         || application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Artist)),
             };

@@ -8,6 +8,7 @@ using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Groups;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Ratings;
@@ -20,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Applications;
 
 /// <summary>One application: who it is, what they ask, what happened so far, and what the director may answer.</summary>
-public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiations negotiations, History history, FitRanking ranking, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, GroupDesk groups, Negotiations negotiations, History history, FitRanking ranking, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty] public DeclineInput Input { get; set; } = new();
 
@@ -37,6 +38,10 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
     public IReadOnlyList<TimelineLine> History { get; private set; } = [];
     public Guid? Booking { get; private set; }
 
+    /// <summary>The group that it is, or was, part of.</summary>
+    public GroupNote? Group { get; private set; }
+    public bool MayAgree => !Application.Outdated && Application.Slot.StateAt(Now) is SlotState.Open && ApplicationSteps.Live.Contains(Application.State);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } found) return NotFound();
@@ -50,6 +55,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
         Fit = await ranking.OfAsync(found.Slot.Id, id, ct);
         Reputation = (await db.ReputationsOfAsync([found.ArtistId], ct)).GetValueOrDefault(found.ArtistId);
         History = await history.OfAsync(id, User.Id, ct);
+        Group = await db.GroupNoteAsync(id, ct);
         Booking = await db.Bookings.Where(b => b.ApplicationId == id).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         return Page();
     }
@@ -68,14 +74,24 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
     public Task<IActionResult> OnPostTakeBackAsync(Guid id, int answers, CancellationToken ct) =>
         AnswerAsync(id, application => application.WithdrawOffer(Side.Venue, answers), "Your offer is taken back. {0} has been told and stays on the shortlist.", ct);
 
+    public async Task<IActionResult> OnPostUnagreeAsync(Guid id, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { GroupId: not null } found) return NotFound();
+        return await SayAsync(id, await groups.TakeBackAsync(id, ct), text["Your yes is taken back, and {0} waits for your answer again.", found.Artist], ct);
+    }
+
     private async Task<IActionResult> AnswerAsync(Guid id, Func<Application, Refusal?> verb, string done, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } found) return NotFound();
         if (!ModelState.IsValid) return await OnGetAsync(id, ct);
-        var refusal = await desk.AnswerAsync(id, (application, _) => verb(application), ct);
+        return await SayAsync(id, await desk.AnswerAsync(id, (application, _) => verb(application), ct), text[done, found.Artist], ct);
+    }
+
+    private async Task<IActionResult> SayAsync(Guid id, Refusal? refusal, string done, CancellationToken ct)
+    {
         if (refusal is null)
         {
-            TempData["Done"] = text[done, found.Artist].Value;
+            TempData["Done"] = done;
             return RedirectToPage(new { id });
         }
         ModelState.Refuse(refusal, text);
