@@ -73,6 +73,24 @@ public sealed class PasswordTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.Contains("no longer valid", confirm.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task R1_a_link_that_confirms_an_address_works_once_and_sets_no_password()
+    {
+        var (visitor, email) = (app.Open(), $"{Guid.NewGuid():N}@example.org");
+        await visitor.SubmitAsync(await visitor.OpenAsync("/account/register"), "Register",
+            ("Input.Role", Roles.Artist), ("Input.Name", "Ada Rossi"), ("Input.Email", email), ("Input.Password", EasyGigApp.Password));
+        var link = await app.LinkOfAsync(email, "confirm_email");
+        Assert.Contains("no longer valid", (await SetAsync(app.Open(), link.Replace("confirm-email", "reset-password", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
+
+        await using var later = app.WithWebHostBuilder(web => web.ConfigureTestServices(services =>
+            services.PostConfigure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan -= TimeSpan.FromDays(1))));
+        Assert.Contains("no longer valid", (await ConfirmAsync(app.Open(later), link)).Text, StringComparison.Ordinal);
+        Assert.Contains("your e-mail address is confirmed", (await ConfirmAsync(visitor, link)).Text, StringComparison.Ordinal);
+        Assert.Contains("no longer valid", (await ConfirmAsync(visitor, link)).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<PageView> ConfirmAsync(Visitor visitor, string link) => await visitor.SubmitAsync(await visitor.OpenAsync(link), "Confirm");
+
     private static async Task<PageView> SetAsync(Visitor visitor, string link) =>
         await visitor.SubmitAsync(await visitor.OpenAsync(link), "Set the password", ("Input.Password", "another long passphrase"));
 

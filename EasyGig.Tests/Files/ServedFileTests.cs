@@ -27,6 +27,32 @@ public sealed class ServedFileTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         Assert.True(bytes.AsSpan().IndexOf(Pictures.Secret) < 0);
     }
 
+    [Theory]
+    [InlineData(FileFormat.Jpeg, "image/jpeg", "inline")]
+    [InlineData(FileFormat.Png, "image/png", "inline")]
+    [InlineData(FileFormat.Webp, "image/webp", "inline")]
+    [InlineData(FileFormat.Mp3, "audio/mpeg", "attachment")]
+    [InlineData(FileFormat.Opus, "audio/ogg", "attachment")]
+    public async Task R2e_every_format_is_served_as_what_it_is(FileFormat format, string type, string disposition)
+    {
+        var (_, artist) = await app.ArtistAsync();
+        var read = format switch
+        {
+            FileFormat.Jpeg => FileCheck.Photo(Pictures.Jpeg(), "page.html"),
+            FileFormat.Png => FileCheck.Photo(Pictures.Png(), "page.html"),
+            FileFormat.Webp => FileCheck.Photo(Pictures.WebP(), "page.html"),
+            FileFormat.Mp3 => FileCheck.Track(Pictures.Mp3(), "page.html"),
+            _ => FileCheck.Track(Pictures.Opus(), "page.html"),
+        };
+        var file = await AddAsync(FileOwner.Artist(artist.Id), read.File!, "page.html");
+
+        var answer = await app.Open().FetchAsync($"/files/{file.Id}");
+
+        Assert.Equal((type, disposition), (answer.Content.Headers.ContentType!.ToString(), answer.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("default-src 'none'; sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+    }
+
     [Fact]
     public async Task R2e_whoever_has_a_file_is_told_that_it_is_the_same()
     {

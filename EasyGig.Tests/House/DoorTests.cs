@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using EasyGig.Web.Identity;
 using Microsoft.AspNetCore.Routing;
 
@@ -7,6 +8,8 @@ namespace EasyGig.Tests.House;
 /// <summary>Who may look at what: every page that the site has, as nobody, as every role, as a party and as a stranger.</summary>
 public sealed class DoorTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 {
+    private const string Id = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static readonly HashSet<string> Changing = new(["X-Request-Id", "Date", "Set-Cookie", "Content-Length"], StringComparer.OrdinalIgnoreCase);
     private static readonly string[] AllRoles = [Roles.Artist, Roles.ArtDirector, Roles.Promoter, Roles.Admin];
 
     [Fact]
@@ -80,6 +83,27 @@ public sealed class DoorTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     }
 
     [Fact]
+    public async Task What_belongs_to_a_stranger_is_answered_to_the_letter_as_what_is_not_there()
+    {
+        var (cast, other, pages) = (await Cast.OfAsync(app), await Cast.OfAsync(app), app.Pages);
+        foreach (var page in SiteMap.Pages.Where(page => page.Own))
+        {
+            var path = await cast.PathAsync(app, page);
+            var nowhere = Regex.Replace(path, Id, _ => Guid.CreateVersion7().ToString());
+            foreach (var role in SiteMap.RolesBehind(page.Door))
+            {
+                var stranger = await app.SignInAsync(other.People[role]);
+                var own = await stranger.OpenAsync("/account/manage");
+                foreach (var query in pages[page.Route].Queries("get"))
+                    Assert.Equal(Said(await stranger.OpenAsync(nowhere + query)), Said(await stranger.OpenAsync(path + query)));
+                foreach (var query in pages[page.Route].Queries("post"))
+                    Assert.Equal(Said(await stranger.PostAsync(own, nowhere + query)), Said(await stranger.PostAsync(own, path + query)));
+                await stranger.SubmitAsync(own, "Sign out");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Looking_at_every_page_and_where_it_leads_changes_nothing()
     {
         var (cast, pages) = (await Cast.OfAsync(app), app.Pages);
@@ -107,6 +131,14 @@ public sealed class DoorTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var links = page.Document.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]).ToList();
         Assert.All(links.Where(_ => !page.Path.StartsWith("/dev/", StringComparison.Ordinal)), link => Assert.DoesNotMatch("@|%40|[?&]token=", link));
         return links;
+    }
+
+    /// <summary>All of an answer but what is new each time: the address that was asked for, the token of a form, the number of the request.</summary>
+    private static string Said(PageView answer)
+    {
+        var headers = answer.Response.Headers.Concat(answer.Response.Content.Headers).Where(header => !Changing.Contains(header.Key));
+        var lines = headers.Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal);
+        return Regex.Replace($"{answer.Status}\n{string.Join('\n', lines)}\n{answer.Document.Source.Text}", $"{Id}|(?<=RequestVerificationToken\"[^>]* value=\")[^\"]*", "");
     }
 
     /// <summary>What a link asks for, but not of which record or of which day.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using EasyGig.Domain;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Genres;
@@ -24,17 +25,20 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
         var venues = await VenuesAsync();
         var slots = await SlotsAsync(venues, 240);
         var genres = app.Services.GetRequiredService<GenreCatalogue>();
+        var (anybody, artist) = (app.Open(), await app.SignInAsync((await app.ArtistAsync()).Person));
         var found = 0;
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 80; i++)
         {
             var search = Draw();
             var expected = slots.Where(slot => Fits(slot, search, venues[slot.VenueId], venues.Values, genres)).Select(slot => slot.Id).ToList();
 
-            var seen = await app.Open().WalkAsync(SlotAddress.Of(search), "h2.visually-hidden + .stack article", row => Guid.Parse(row.QuerySelector("a")!.GetAttribute("href")!["/slots/".Length..]));
+            var rows = await (search.Sort is SlotSort.Fit ? artist : anybody).WalkAsync(SlotAddress.Of(search), "h2.visually-hidden + .stack article", row =>
+                (Id: Guid.Parse(row.QuerySelector("a")!.GetAttribute("href")!["/slots/".Length..]), Fit: FitOf(row)));
+            var seen = rows.Select(row => row.Id).ToList();
 
             Assert.True(expected.Order().SequenceEqual(seen.Order()), $"{SlotAddress.Of(search)} found {seen.Count} of {expected.Count}");
             Assert.Equal(seen.Count, seen.Distinct().Count());
-            AssertSorted(search, [.. seen.Select(id => slots.Single(slot => slot.Id == id))], venues);
+            AssertSorted(search, [.. rows.Select(row => (slots.Single(slot => slot.Id == row.Id), row.Fit))], venues);
             found += seen.Count;
         }
         Assert.True(found > 300, $"The searches found {found} slots in all: too few to say anything.");
@@ -43,7 +47,7 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
     private SlotSearch Draw()
     {
         var city = Maybe(0.5) ? CityNames[_random.Next(CityNames.Length)] : null;
-        var sort = city is null ? One(SlotSort.Date, SlotSort.Fee) : One(SlotSort.Date, SlotSort.Fee, SlotSort.Distance);
+        var sort = city is null ? One(SlotSort.Date, SlotSort.Fee, SlotSort.Fit) : One(SlotSort.Date, SlotSort.Fee, SlotSort.Distance, SlotSort.Fit);
         return new()
         {
             Genres = Maybe(0.3) ? [One("rock", "jazz", "techno")] : [],
@@ -79,14 +83,18 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
             && (search.Text is null || search.Text switch { "caffe" => venue.Profile.About.Contains("Caffè", StringComparison.Ordinal), "suonano" => slot.Terms.Notes.Contains("suonare", StringComparison.Ordinal), _ => slot.Terms.Notes.Contains("plays", StringComparison.Ordinal) });
     }
 
-    private static void AssertSorted(SlotSearch search, List<Slot> seen, Dictionary<Guid, Venue> venues)
+    /// <summary>In percent, as an artist reads it; 0 where nobody's fit is shown.</summary>
+    private static int FitOf(IElement row) => int.Parse("0" + string.Concat((row.QuerySelector("details.fit > summary")?.TextContent ?? "").Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+
+    private static void AssertSorted(SlotSearch search, List<(Slot Slot, int Fit)> seen, Dictionary<Guid, Venue> venues)
     {
         var centre = venues.Values.FirstOrDefault(v => v.Profile.Name.StartsWith($"{search.Where.City} ", StringComparison.Ordinal));
-        var keys = seen.Select(slot => search.Sort switch
+        var keys = seen.Select(row => search.Sort switch
         {
-            SlotSort.Fee => (-(double)slot.Terms.MaxFee, slot.Time.Start),
-            SlotSort.Distance => (Math.Round(SpotOf(venues[slot.VenueId]).KmTo(SpotOf(centre!)), 3), default),
-            _ => (0.0, slot.Time.Start),
+            SlotSort.Fee => (-(double)row.Slot.Terms.MaxFee, row.Slot.Time.Start),
+            SlotSort.Distance => (Math.Round(SpotOf(venues[row.Slot.VenueId]).KmTo(SpotOf(centre!)), 3), default),
+            SlotSort.Fit => (-(double)row.Fit, row.Slot.Time.Start),
+            _ => (0.0, row.Slot.Time.Start),
         }).ToList();
         Assert.Equal(keys.Order(), keys);
     }

@@ -16,12 +16,12 @@ public sealed class ConfirmEmailModel(UserManager<Person> people, IStringLocaliz
     public async Task<IActionResult> OnPostAsync()
     {
         var person = Guid.TryParse(Id, out var id) ? await people.FindByIdAsync(id.ToString()) : null;
-        if (person is not null && (await people.ConfirmEmailAsync(person, AccountMail.Open(Token))).Succeeded)
+        if (person is { EmailConfirmed: false } && (await people.ConfirmEmailAsync(person, AccountMail.Open(Token))).Succeeded)
         {
             TempData["Done"] = text["Thank you: your e-mail address is confirmed. Sign in and complete your profile."].Value;
             return RedirectToPage("Login");
         }
-        ModelState.AddModelError("", text["This link is no longer valid. Sign in, and we send you a new one."]);
+        ModelState.AddModelError("", text["This link was used already or is no longer valid. Sign in: if need be, we send you a new one."]);
         return Page();
     }
 }
