@@ -10,22 +10,22 @@ public static class GroupRefusals
     public static readonly Refusal Lines = new("groups_lines");
 
     /// <summary>One slot stands in it twice.</summary>
-    public static readonly Refusal SlotTwice = new("groups_slot_twice", "Slot");
+    public static readonly Refusal SlotTwice = new("groups_slot_twice", "SlotId");
 
     /// <summary>The artist would play at two places at once; names the other time.</summary>
-    public static readonly Refusal Overlap = new("groups_overlap", "Artist");
+    public static readonly Refusal Overlap = new("groups_overlap", "ArtistId");
 
     /// <summary>The artist is not on the organisation's roster.</summary>
-    public static readonly Refusal NoConsent = new("groups_no_consent", "Artist");
+    public static readonly Refusal NoConsent = new("groups_no_consent", "ArtistId");
 
     /// <summary>The artist has a live application to the slot.</summary>
-    public static readonly Refusal Applied = new("groups_applied", "Artist");
+    public static readonly Refusal Applied = new("groups_applied", "ArtistId");
 
     /// <summary>The artist plays elsewhere at that time; names where and when.</summary>
-    public static readonly Refusal Busy = new("groups_busy", "Artist");
+    public static readonly Refusal Busy = new("groups_busy", "ArtistId");
 
     /// <summary>Swapped for itself.</summary>
-    public static readonly Refusal SameArtist = new("groups_same_artist", "Artist");
+    public static readonly Refusal SameArtist = new("groups_same_artist", "ArtistId");
 
     /// <summary>It is complete, refused or expired, or is about to be.</summary>
     public static readonly Refusal Over = new("groups_over");

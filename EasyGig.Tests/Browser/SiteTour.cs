@@ -92,6 +92,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Director/Index"] = [new(Director, "/director"), new(NewDirector, "/director")],
         ["/Director/Strikes"] = [new(Director, "/director/strikes"), new(NewDirector, "/director/strikes")],
         ["/Director/Calendar"] = [new(Director, "/director/calendar"), new(NewDirector, "/director/calendar")],
+        ["/Director/Artists"] = [new(Director, $"/director/artists?slot={_scene.Open}"), new(Director, "/director/artists?q=nobody"), new(NewDirector, "/director/artists")],
         ["/Director/Bookings"] = [new(Director, "/director/bookings"), new(NewDirector, "/director/bookings")],
         ["/Director/Venues/Index"] = [new(Director, "/director/venue"), new(NewDirector, "/director/venue")],
         ["/Director/Venues/New"] = [new(Director, "/director/venue/new")],

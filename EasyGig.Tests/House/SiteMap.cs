@@ -56,6 +56,7 @@ internal static class SiteMap
         new("artist/strikes", Door.Artist),
         new("director", Door.ArtDirector),
         new("director/calendar", Door.ArtDirector),
+        new("director/artists", Door.ArtDirector),
         new("director/applications", Door.ArtDirector),
         new("director/applications/{id:guid}", Door.ArtDirector, Own: true),
         new("director/applications/{id:guid}/accept", Door.ArtDirector, Own: true),

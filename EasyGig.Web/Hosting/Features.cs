@@ -38,6 +38,8 @@ internal static class Features
         .AddScoped<RegionCatalogue>()
         .AddScoped<VenueFinder>()
         .AddScoped<ArtistFinder>()
+        .AddScoped<ArtistFilters>()
+        .AddScoped<ArtistScout>()
         .AddScoped<SitemapParts>()
         .AddScoped<SlotDesk>()
         .AddScoped<SlotFilters>()

@@ -43,6 +43,7 @@ public static class SiteMenu
             new("/director/calendar", "Calendar", "calendar3"),
             new("/director/slots", "Slots", "calendar-plus"),
             new("/director/applications", "Applications", "people"),
+            new("/director/artists", "Find artists", "search"),
             new("/director/bookings", "Bookings", "calendar-event"),
             new("/director/venue", "Venue", "building"),
         ]),

@@ -44,7 +44,7 @@ BEGIN
     IF pairs < 2 THEN
         PERFORM refuse('group_pairs_count', format('group %s has %s pairs', whole.id, pairs));
     END IF;
-    IF booked <> CASE whole.state WHEN 'complete' THEN pairs ELSE 0 END THEN
+    IF booked <> (CASE whole.state WHEN 'complete' THEN pairs ELSE 0 END) THEN
         PERFORM refuse('groups_whole', format('%s of %s pairs of group %s (%s) are booked', booked, pairs, whole.id, whole.state));
     END IF;
     RETURN NULL;

@@ -35,7 +35,13 @@ public sealed class InviteModel(EasyGigDb db, ArtistFinder finder, GenreCatalogu
     /// <summary>The slugs of those who applied, however that ended.</summary>
     public IReadOnlySet<string> Applied { get; private set; } = new HashSet<string>();
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    /// <param name="artist">The slug of the one who is chosen already.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, string? artist, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        Input.Artist = artist;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {

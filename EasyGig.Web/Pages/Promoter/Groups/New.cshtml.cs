@@ -105,13 +105,8 @@ public sealed class NewModel(EasyGigDb db, SlotFinder finder, GroupSubmission su
         }
     }
 
-    private static string FieldOf(Refusal refusal) => refusal.Field switch
-    {
-        "Artist" => nameof(LineInput.ArtistId),
-        "Fee" => nameof(LineInput.Fee),
-        "Message" => nameof(LineInput.Message),
-        _ => nameof(LineInput.SlotId),
-    };
+    /// <summary>What is about no field of a line stands at its head.</summary>
+    private static string FieldOf(Refusal refusal) => refusal.Field is nameof(LineInput.ArtistId) or nameof(LineInput.Fee) or nameof(LineInput.Message) ? refusal.Field : nameof(LineInput.SlotId);
 
     private async Task LoadAsync(CancellationToken ct)
     {
