@@ -4,6 +4,7 @@ using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Messages;
@@ -25,6 +26,6 @@ public static class Refusals
             .. SlotRefusals.KeptByDatabase, .. ApplicationRefusals.KeptByDatabase, .. BookingRefusals.KeptByDatabase,
             .. OfferRefusals.KeptByDatabase, .. InvitationRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase, .. StrikeRefusals.KeptByDatabase,
             .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
-            .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase,
+            .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase, .. HoldRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

@@ -1,6 +1,7 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 
@@ -62,13 +63,14 @@ public sealed partial class Booking : Entity
     public static (Booking? Booking, Refusal? Refusal) Accept(
         Side by, Venue venue, Slot slot, Application application, int termsVersion, int answers, Surroundings around, bool declineRivals, DateTimeOffset now)
     {
-        if ((slot.RefusesBooking(now) ?? application.RefusesYes(by, slot, termsVersion, answers)) is { } refusal) return (null, refusal);
+        if ((slot.RefusesBooking(now) ?? application.RefusesYes(by, slot, termsVersion, answers) ?? around.Holds?.RefusesBooking(application.ArtistId)) is { } refusal) return (null, refusal);
         slot.Book();
         application.Accept();
         var booking = new Booking(venue, slot, application, declineRivals, now);
         foreach (var rival in around.Rivals) rival.Wait();
         booking.Record(booking.That(FactKind.Accepted));
         if (booking.ReviewerId is null) booking.Confirm(around, now);
+        around.Holds?.Convert(booking.ArtistId, booking.Id, now);
         return (booking, null);
     }
 
@@ -116,13 +118,18 @@ public sealed partial class Booking : Entity
             if (DeclineRivals) rival.Decline(null);
             else rival.MissOut();
         foreach (var clash in around.Overlapping) clash.Withdraw();
+        around.Holds?.GoTo(ArtistId, now);
         return null;
     }
 
     internal Fact That(FactKind kind, string? reason = null) => new(kind, SlotId, ApplicationId, Id, reason);
 }
 
-/// <summary>The live applications that a booking touches beside its own.</summary>
+/// <summary>What a booking touches beside its own application: other live ones, and the holds of its date.</summary>
 /// <param name="Rivals">Those to the same slot.</param>
 /// <param name="Overlapping">Those of the same artist to other slots at an overlapping time.</param>
-public sealed record Surroundings(IReadOnlyList<Application> Rivals, IReadOnlyList<Application> Overlapping);
+public sealed record Surroundings(IReadOnlyList<Application> Rivals, IReadOnlyList<Application> Overlapping)
+{
+    /// <summary>Null where nobody holds dates.</summary>
+    public HoldStack? Holds { get; init; }
+}

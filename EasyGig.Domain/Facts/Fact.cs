@@ -14,16 +14,30 @@ public enum FactKind
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
     MessageSent, Rated,
     RunOfShowChanged, FileAttached,
+    HoldPlaced, HoldReleased, HoldPromoted, HoldExpiring, HoldExpired, HoldCommitted, HoldLost, HoldConverted,
+    ChallengeStarted, HoldChallenged, ChallengeMet, HoldForfeited, ChallengeWon, ChallengeLost, ChallengeEnded,
 }
 
 /// <summary>One thing that happened, recorded by the verb that did it.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="SlotId">The slot it is about.</param>
+/// <param name="SlotId">The slot it is about; null where it is about a hold, which has a date and no slot.</param>
 /// <param name="ApplicationId">The application, where one is concerned.</param>
 /// <param name="BookingId">The booking, where one is concerned.</param>
 /// <param name="Reason">What the person gave as the reason, in their words; of a file, what it is called.</param>
-public sealed record Fact(FactKind Kind, Guid SlotId, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null)
+public sealed record Fact(FactKind Kind, Guid? SlotId = null, Guid? ApplicationId = null, Guid? BookingId = null, string? Reason = null)
 {
+    /// <summary>The hold it is about.</summary>
+    public Guid? HoldId { get; init; }
+
+    /// <summary>Which of the holds of its date it is, or was.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>Until when whoever is told has to act.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What it is about: the slot, or the hold.</summary>
+    public Guid About => SlotId ?? HoldId ?? throw new InvalidOperationException($"{Kind} is about nothing.");
+
     /// <summary>The one side that it concerns; null when it concerns all who are told of its kind.</summary>
     public Side? To { get; init; }
 

@@ -56,6 +56,9 @@ internal sealed class DayMigration() : SqlMigration("0016.day.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0017.clockwork")]
 internal sealed class ClockworkMigration() : SqlMigration("0017.clockwork.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0019.holds")]
+internal sealed class HoldsMigration() : SqlMigration("0019.holds.sql");
+
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
 {

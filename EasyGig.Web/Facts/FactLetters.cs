@@ -14,7 +14,7 @@ namespace EasyGig.Web.Facts;
 
 /// <summary>Says a fact to one reader, in their language: as a mail, and as a notice.</summary>
 /// <remarks>The words are resources under <c>Mail.{fact}.{audience}</c>; in them {0} is the artist, {1} the venue, {2} when,
-/// {3} the fee, {4} who reviews and {5} the side that did it.</remarks>
+/// {3} the fee, {4} who reviews, {5} the side that did it; of a hold {6} its rank and {7} until when its artist has to act.</remarks>
 public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, IOptions<MailSettings> settings)
 {
     internal OutgoingMail Write(Fact fact, Story story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
@@ -27,13 +27,13 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text[fact.Kind switch
         {
             FactKind.FileAttached => "Mail.File",
-            FactKind.Invited or FactKind.Offered or FactKind.CounterOffered => "Mail.Note",
+            FactKind.Invited or FactKind.Offered or FactKind.CounterOffered or FactKind.HoldPlaced => "Mail.Note",
             _ => "Mail.Reason",
         }, fact.Reason]);
         var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
         {
             Facts = Details(fact, story, applicant),
-            Button = new(text["Mail.Open"], site.To(Link(fact, applicant, audience))),
+            Button = new(text["Mail.Open"], site.To(Link(fact, story, applicant, audience))),
         };
         return letter.To(new(reader.PersonId, reader.Email, reader.Culture), Word.Of(fact.Kind), now, fact.SlotId, fact.BookingId, Calendar(fact, story, applicant, now));
     }
@@ -48,7 +48,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             PersonId = reader.PersonId,
             Fact = fact.Kind,
             Text = sentence.Cut(200),
-            Link = Link(fact, applicant, audience),
+            Link = Link(fact, story, applicant, audience),
             CreatedAt = now,
         };
     }
@@ -57,20 +57,22 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
 
     private object[] Words(Fact fact, Story story, Applicant? applicant) =>
     [
-        applicant?.ArtistName ?? "", story.VenueName, TimeFormat.Moment(story.Time.Start, story.Zone),
+        applicant?.ArtistName ?? "", story.VenueName, story.Date is { } date ? TimeFormat.Day(date) : TimeFormat.Moment(story.Time.Start, story.Zone),
         applicant?.Terms is { } terms ? DealFormat.Say(terms, text) : "", applicant?.ReviewerName ?? "",
         fact.From switch { Party.Artist => applicant!.ArtistName, Party.Venue => story.VenueName, Party.Promoter => applicant!.ReviewerName!, null => "" },
+        fact.Rank is { } rank ? HoldFormat.Rank(rank, text) : "", fact.Until is { } until ? TimeFormat.Moment(until, story.Zone) : "",
     ];
 
     private List<LetterFact> Details(Fact fact, Story story, Applicant? applicant)
     {
         List<LetterFact> facts =
         [
-            new(text["When"], $"{TimeFormat.Span(story.Time, story.Zone)}, {TimeFormat.ZoneName(story.Time.Start, story.Zone)}"),
+            new(text["When"], story.Date is { } date ? TimeFormat.Day(date) : $"{TimeFormat.Span(story.Time, story.Zone)}, {TimeFormat.ZoneName(story.Time.Start, story.Zone)}"),
             new(text["Where"], $"{story.VenueName} – {story.StageName}, {story.Address}, {story.City}"),
         ];
         if (applicant is not null) facts.Add(new(text["Artist"], applicant.ArtistName));
         if (applicant?.Terms is { } terms) facts.Add(new(text["Fee"], DealFormat.Say(terms, text)));
+        if (fact.Until is { } until) facts.Add(new(text["Until"], $"{TimeFormat.Moment(until, story.Zone)}, {TimeFormat.ZoneName(until, story.Zone)}"));
         if (applicant?.Booking?.CancelledBy is { } by) facts.Add(new(text["Cancelled by"], by is Side.Artist ? applicant.ArtistName : story.VenueName));
         if (fact.Kind is FactKind.RunOfShowChanged) facts.AddRange(ShowFormat.Lines(applicant?.Day, story.Time, story.Zone, text).Select(line => new LetterFact(line.Label, line.Time)));
         return facts;
@@ -80,8 +82,9 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released or FactKind.NotReleased } || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
         : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, applicant.Day, site, text));
 
-    private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
-        fact.BookingId is { } booking ? $"/bookings/{booking}{PageOf(fact.Kind)}" : (audience, applicant?.ApplicationId) switch
+    private static string Link(Fact fact, Story story, Applicant? applicant, Audience audience) =>
+        story.Date is { } date ? audience is Audience.Artist ? "/artist/holds" : HoldFormat.Address(story.StageId, date)
+        : fact.BookingId is { } booking ? $"/bookings/{booking}{PageOf(fact.Kind)}" : (audience, applicant?.ApplicationId) switch
         {
             (Audience.Artist, { } application) => $"/artist/applications/{application}",
             (Audience.Artist, null) => "/artist/invitations",

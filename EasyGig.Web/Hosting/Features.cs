@@ -7,6 +7,7 @@ using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Invitations;
 using EasyGig.Web.Messages;
 using EasyGig.Web.Places;
@@ -47,6 +48,10 @@ internal static class Features
         .AddScoped<InvitationDesk>()
         .AddScoped<FitRanking>()
         .AddScoped<History>()
+        .AddScoped<HoldDesk>()
+        .AddScoped<HoldClock>()
+        .AddScoped<HoldReader>()
+        .AddScoped<HoldLog>()
         .AddScoped<BookingDesk>()
         .AddScoped<BookingLife>()
         .AddScoped<TermsDesk>()

@@ -34,12 +34,14 @@ public static class SiteMenu
         [
             new("/artist", "Today", "house"),
             new("/artist/applications", "Applications", "send"),
+            new("/artist/holds", "Holds", "bookmark"),
             new("/artist/profile", "Profile", "person"),
         ]),
         new("ArtDirector", "Venue direction", "/director",
         [
             new("/director", "Today", "house"),
             new("/director/calendar", "Calendar", "calendar3"),
+            new("/director/holds", "Holds", "bookmark"),
             new("/director/slots", "Slots", "calendar-plus"),
             new("/director/applications", "Applications", "people"),
             new("/director/bookings", "Bookings", "calendar-event"),

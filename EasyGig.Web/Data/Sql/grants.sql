@@ -10,5 +10,5 @@ GRANT UPDATE (state) ON offers, invitations TO {site};
 REVOKE UPDATE ON attachments FROM {site};
 REVOKE INSERT, UPDATE, DELETE ON deadlines FROM {site};
 GRANT UPDATE (next_at, ran_at, attempts, error) ON deadlines TO {site};
-REVOKE DELETE ON booking_versions FROM {site};
+REVOKE DELETE ON booking_versions, holds, challenges FROM {site};
 REVOKE INSERT, UPDATE, DELETE ON state_steps, reference_files, countries, regions, cities, genres, "__EFMigrationsHistory" FROM {site};

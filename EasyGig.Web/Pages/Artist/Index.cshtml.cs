@@ -1,8 +1,10 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Holds;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Pages.Artist.Invitations;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +21,8 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
 
     public bool HasArtist { get; private set; }
     public IReadOnlyList<InvitationRow> Invitations { get; private set; } = [];
+    /// <summary>Dates that somebody challenges, or that run out within a day.</summary>
+    public IReadOnlyList<ArtistHold> Holds { get; private set; } = [];
     public IReadOnlyList<Gig> Gigs { get; private set; } = [];
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -32,6 +36,7 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         var live = db.ApplicationsOf(User.Id).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.State != ApplicationState.Accepted);
         _live = await db.RowsOf(live).Where(row => row.Time.Start > Now).OrderBy(row => row.Time.Start).Take(Most).AsNoTracking().ToListAsync(ct);
         Invitations = await db.WaitingInvitationsOf(User.Id, Now).Take(Most).ToListAsync(ct);
+        Holds = [.. (await db.ArtistHoldsOf(User.Id).Where(h => h.State == HoldState.Active || h.State == HoldState.Challenged).Take(Most).ToListAsync(ct)).Where(hold => hold.Waits(Now))];
         Gigs = await (
             from booking in db.Bookings
             join artist in db.ArtistsOf(User.Id) on booking.ArtistId equals artist.Id

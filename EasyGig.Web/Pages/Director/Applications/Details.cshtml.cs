@@ -8,6 +8,7 @@ using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Ratings;
@@ -20,7 +21,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Applications;
 
 /// <summary>One application: who it is, what they ask, what happened so far, and what the director may answer.</summary>
-public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiations negotiations, History history, FitRanking ranking, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiations negotiations, History history, FitRanking ranking, GenreCatalogue genres, HoldReader holds, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty] public DeclineInput Input { get; set; } = new();
 
@@ -37,6 +38,12 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
     public IReadOnlyList<TimelineLine> History { get; private set; } = [];
     public Guid? Booking { get; private set; }
 
+    /// <summary>Who holds the date.</summary>
+    public StackView Stack { get; private set; } = null!;
+
+    /// <summary>Whether the applicant could hold it, too.</summary>
+    public bool MayHold => Stack.MayPlace(Now) && Booking is null && Stack.Holds.All(hold => hold.ArtistId != Application.ArtistId);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } found) return NotFound();
@@ -49,6 +56,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, Negotiation
         Gear = await db.GearOfAsync(found.ArtistId, found.Slot.VenueId, ct);
         Fit = await ranking.OfAsync(found.Slot.Id, id, ct);
         Reputation = (await db.ReputationsOfAsync([found.ArtistId], ct)).GetValueOrDefault(found.ArtistId);
+        Stack = (await holds.FindAsync(User.Id, found.Slot.StageId, found.Slot.Time.Start, found.Slot.Zone, ct))!;
         History = await history.OfAsync(id, User.Id, ct);
         Booking = await db.Bookings.Where(b => b.ApplicationId == id).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);
         return Page();
