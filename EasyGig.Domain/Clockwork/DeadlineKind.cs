@@ -17,4 +17,13 @@ public enum DeadlineKind
 
     /// <summary>Of a confirmed booking: it was played, where nobody said otherwise.</summary>
     Played,
+
+    /// <summary>Of a hold: a day is left to decide.</summary>
+    HoldExpiring,
+
+    /// <summary>Of a hold: its artist has not decided.</summary>
+    HoldExpired,
+
+    /// <summary>Of a challenge: whoever is asked has not answered.</summary>
+    ChallengeDue,
 }

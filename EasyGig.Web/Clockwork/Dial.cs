@@ -3,6 +3,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Clockwork;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Slots;
 
 namespace EasyGig.Web.Clockwork;
@@ -22,6 +23,9 @@ internal static class Dial
         [DeadlineKind.ReviewOverdue] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.OverdueAsync)),
         [DeadlineKind.Played] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.PlayAsync)),
         [DeadlineKind.SlotLapse] = By<SlotClock>(clock => new(clock.TurnsAsync, clock.LapseAsync)),
+        [DeadlineKind.HoldExpiring] = By<HoldClock>(clock => new(clock.TurnsAsync, clock.RemindAsync)),
+        [DeadlineKind.HoldExpired] = By<HoldClock>(clock => new(clock.TurnsAsync, clock.ExpireAsync)),
+        [DeadlineKind.ChallengeDue] = By<HoldClock>(clock => new(clock.TurnsOfChallengeAsync, clock.FallThroughAsync)),
     }.ToFrozenDictionary();
 
     public static Hand HandOf(DeadlineKind kind, IServiceProvider services) => Hands[kind](services);

@@ -72,7 +72,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         ];
         if (applicant is not null) facts.Add(new(text["Artist"], applicant.ArtistName));
         if (applicant?.Terms is { } terms) facts.Add(new(text["Fee"], DealFormat.Say(terms, text)));
-        if (fact.Until is { } until) facts.Add(new(text["Until"], $"{TimeFormat.Moment(until, story.Zone)}, {TimeFormat.ZoneName(until, story.Zone)}"));
+        if (fact.Until is { } until) facts.Add(new(text["By when"], $"{TimeFormat.Moment(until, story.Zone)}, {TimeFormat.ZoneName(until, story.Zone)}"));
         if (applicant?.Booking?.CancelledBy is { } by) facts.Add(new(text["Cancelled by"], by is Side.Artist ? applicant.ArtistName : story.VenueName));
         if (fact.Kind is FactKind.RunOfShowChanged) facts.AddRange(ShowFormat.Lines(applicant?.Day, story.Time, story.Zone, text).Select(line => new LetterFact(line.Label, line.Time)));
         return facts;

@@ -45,9 +45,9 @@ public sealed class HoldReader(EasyGigDb db)
             Rank = hold.Rank, State = hold.State, DecideBy = hold.DecideBy, CommittedAt = hold.CommittedAt, Note = hold.Note,
         };
 
-    private IQueryable<ChallengeLine> Challenges(Guid director, DateOnly from, DateOnly until) =>
+    private IQueryable<ChallengeLine> Challenges(Guid director, DateOnly first, DateOnly last) =>
         from challenge in db.Challenges
-        where challenge.State == ChallengeState.Running && challenge.Date >= from && challenge.Date <= until && db.HoldsAt(director).Any(hold => hold.Id == challenge.HoldId)
+        where challenge.State == ChallengeState.Running && challenge.Date >= first && challenge.Date <= last && db.HoldsAt(director).Any(hold => hold.Id == challenge.HoldId)
         select new ChallengeLine(challenge.StageId, challenge.Date, challenge.HoldId, challenge.AskedHoldId, challenge.By, challenge.StartedAt, challenge.DueAt);
 
     private static StackView View(StackPlace at, DateOnly date, IEnumerable<HoldLine> holds, List<ChallengeLine> running) =>

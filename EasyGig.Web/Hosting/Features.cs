@@ -49,7 +49,6 @@ internal static class Features
         .AddScoped<FitRanking>()
         .AddScoped<History>()
         .AddScoped<HoldDesk>()
-        .AddScoped<HoldClock>()
         .AddScoped<HoldReader>()
         .AddScoped<HoldLog>()
         .AddScoped<BookingDesk>()

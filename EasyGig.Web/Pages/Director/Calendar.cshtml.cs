@@ -59,7 +59,7 @@ public sealed class CalendarModel(EasyGigDb db, HoldReader holds, TimeProvider c
     }.Where(pair => pair.Value is not null));
 
     /// <summary>The address at which a day is held: of the one stage that is shown, or where one is chosen.</summary>
-    public string HoldOn(DateOnly date) => (Stage ?? (Stages is [var only] ? only.Id : null)) is { } stage ? HoldFormat.Address(stage, date) : $"/director/holds?date={date:yyyy-MM-dd}";
+    public string HoldOn(DateOnly date) => (Stage ?? (Stages is [var only] ? only.Id : null)) is { } stage ? HoldFormat.Address(stage, date) : $"/director/holds?date={date.ToString("O", CultureInfo.InvariantCulture)}";
 
     private async Task<List<CalendarEntry>> EntriesAsync(DateOnly first, int days, CancellationToken ct)
     {
