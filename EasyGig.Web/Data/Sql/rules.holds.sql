@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION holds_date_booked() RETURNS trigger LANGUAGE plpgsql 
 BEGIN
     PERFORM FROM stages WHERE id = NEW.stage_id FOR NO KEY UPDATE;
     IF EXISTS (SELECT FROM bookings b WHERE b.venue_id = NEW.venue_id AND b.stage_id = NEW.stage_id AND b.is_active AND b.state <> 'pending_review'
-        AND b.starts_at BETWEEN NEW."date"::timestamp AT TIME ZONE 'UTC' - interval '1 day' AND NEW."date"::timestamp AT TIME ZONE 'UTC' + interval '2 days'
+        AND b.starts_at > NEW."date" - 2 AND b.starts_at < NEW."date" + 3 -- in any zone; the day itself is
         AND venue_day(b.venue_id, b.starts_at) = NEW."date")
     THEN
         PERFORM refuse('holds_date_booked', format('stage %s is booked on %s', NEW.stage_id, NEW."date"));
@@ -50,12 +50,12 @@ DECLARE
     running uuid[];
 BEGIN
     PERFORM FROM stages WHERE id = NEW.stage_id FOR NO KEY UPDATE; -- of two that move at once, the later sees what the other did
-    SELECT count(*), COALESCE(max(rank), 0), COALESCE(array_agg(id) FILTER (WHERE state = 'challenged'), '{}') INTO live, lowest, asked
+    SELECT count(*), COALESCE(max(rank), 0), COALESCE(array_agg(id) FILTER (WHERE state = 'challenged'), ARRAY[]::uuid[]) INTO live, lowest, asked
         FROM holds WHERE stage_id = NEW.stage_id AND "date" = NEW."date" AND is_live;
     IF live <> lowest OR EXISTS (SELECT FROM holds WHERE stage_id = NEW.stage_id AND "date" = NEW."date" AND is_live AND rank < 1) THEN
         PERFORM refuse('holds_ranks_in_order', format('%s holds of %s on %s, the lowest is number %s', live, NEW.stage_id, NEW."date", lowest));
     END IF;
-    SELECT COALESCE(array_agg(c.asked_hold_id), '{}') INTO running
+    SELECT COALESCE(array_agg(c.asked_hold_id), ARRAY[]::uuid[]) INTO running
         FROM challenges c JOIN holds challenger ON challenger.id = c.hold_id JOIN holds above ON above.id = c.asked_hold_id
         WHERE c.stage_id = NEW.stage_id AND c."date" = NEW."date" AND c.state = 'running'
           AND (challenger.stage_id, challenger."date", above.stage_id, above."date") = (c.stage_id, c."date", c.stage_id, c."date")
