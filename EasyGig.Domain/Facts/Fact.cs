@@ -14,8 +14,10 @@ public enum FactKind
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
     MessageSent, Rated,
     RunOfShowChanged, FileAttached,
-    HoldPlaced, HoldReleased, HoldPromoted, HoldExpiring, HoldExpired, HoldCommitted, HoldLost, HoldConverted,
-    ChallengeStarted, HoldChallenged, ChallengeMet, HoldForfeited, ChallengeWon, ChallengeLost, ChallengeEnded,
+
+    // what one act does to a stack of holds, in this order: the cause first
+    HoldPlaced, HoldExpiring, HoldReleased, HoldExpired, HoldForfeited, ChallengeStarted, ChallengeMet, HoldCommitted,
+    HoldPromoted, HoldChallenged, ChallengeWon, ChallengeLost, ChallengeEnded, HoldConverted, HoldLost,
 }
 
 /// <summary>One thing that happened, recorded by the verb that did it.</summary>

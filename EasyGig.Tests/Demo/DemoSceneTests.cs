@@ -61,7 +61,7 @@ public sealed class DemoSceneTests(EasyGigApp app) : IClassFixture<EasyGigApp>, 
 
     public static TheoryData<string, string, string> Today => new(
         ("giulia", "/artist", "/artist/applications/"), ("marco", "/artist", "/artist/applications/"), ("marco", "/artist", "/artist/holds#"),
-        ("teresa", "/director", "/director/applications/"), ("teresa", "/director", "/director/holds"), ("luca", "/director", "/director/applications/"),
+        ("teresa", "/director", "/director/applications/"), ("luca", "/director", "/director/applications/"), ("luca", "/director", "/director/holds"),
         ("sara", "/promoter", "/bookings/"), ("paolo", "/promoter", "/bookings/"),
         ("nora", "/admin", "/admin/"));
 

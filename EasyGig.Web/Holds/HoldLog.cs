@@ -31,7 +31,7 @@ public sealed class HoldLog(EasyGigDb db, IStringLocalizer<Text> text)
             orderby entry.Id descending
             select new Line(entry, artist.Profile.Name, venue.Profile.Name, person.Name)).Take(Most).ToListAsync(ct);
         lines.Reverse();
-        return lines;
+        return [.. lines.OrderBy(line => line.Entry.At).ThenBy(line => line.Entry.Fact)];
     }
 
     private TimelineLine Say(Line line, Side reader)
