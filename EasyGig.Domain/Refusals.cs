@@ -5,6 +5,7 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Groups;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Messages;
@@ -29,6 +30,6 @@ public static class Refusals
             .. OfferRefusals.KeptByDatabase, .. InvitationRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase, .. StrikeRefusals.KeptByDatabase,
             .. WaitingListRefusals.KeptByDatabase, .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
             .. RosterRefusals.KeptByDatabase, .. GroupRefusals.KeptByDatabase,
-            .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase,
+            .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase, .. HoldRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

@@ -2,6 +2,7 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Groups;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 
@@ -64,7 +65,7 @@ public sealed partial class Booking : Entity
         Side by, Venue venue, Slot slot, Application application, int termsVersion, int answers, Surroundings around, bool declineRivals, DateTimeOffset now)
     {
         if (application.GroupId is not null) return (null, GroupRefusals.Whole);
-        if ((slot.RefusesBooking(now) ?? application.RefusesYes(by, slot, termsVersion, answers, now)) is { } refusal) return (null, refusal);
+        if ((slot.RefusesBooking(now) ?? application.RefusesYes(by, slot, termsVersion, answers, now) ?? around.Holds?.RefusesBooking(application.ArtistId)) is { } refusal) return (null, refusal);
         return (Make(venue, slot, application, around, declineRivals, now), null);
     }
 
@@ -77,6 +78,7 @@ public sealed partial class Booking : Entity
         foreach (var rival in around.Rivals) rival.Wait();
         booking.Record(booking.That(FactKind.Accepted));
         if (booking.ReviewerId is null) booking.Confirm(around, now);
+        around.Holds?.Convert(booking.ArtistId, booking.Id, now);
         return booking;
     }
 
@@ -124,13 +126,18 @@ public sealed partial class Booking : Entity
             if (DeclineRivals) rival.Decline(null);
             else rival.MissOut();
         foreach (var clash in around.Overlapping) clash.Withdraw();
+        around.Holds?.GoTo(ArtistId, now);
         return null;
     }
 
     internal Fact That(FactKind kind, string? reason = null) => new(kind, SlotId, ApplicationId, Id, reason);
 }
 
-/// <summary>The live applications that a booking touches beside its own.</summary>
+/// <summary>What a booking touches beside its own application: other live ones, and the holds of its date.</summary>
 /// <param name="Rivals">Those to the same slot.</param>
 /// <param name="Overlapping">Those of the same artist to other slots at an overlapping time.</param>
-public sealed record Surroundings(IReadOnlyList<Application> Rivals, IReadOnlyList<Application> Overlapping);
+public sealed record Surroundings(IReadOnlyList<Application> Rivals, IReadOnlyList<Application> Overlapping)
+{
+    /// <summary>Null where nobody holds dates.</summary>
+    public HoldStack? Holds { get; init; }
+}

@@ -29,4 +29,13 @@ public enum DeadlineKind
 
     /// <summary>Of a strike that froze its owner: the freeze is over.</summary>
     FreezeEnd,
+
+    /// <summary>Of a hold: a day is left to decide.</summary>
+    HoldExpiring,
+
+    /// <summary>Of a hold: its artist has not decided.</summary>
+    HoldExpired,
+
+    /// <summary>Of a challenge: whoever is asked has not answered.</summary>
+    ChallengeDue,
 }

@@ -21,17 +21,21 @@ public sealed partial class Group
         if (Of(applicationId) is not { } pair) return ([], GroupRefusals.Over);
         if (pair.AgreedAt is not null) return ([], GroupRefusals.Agreed);
         if (termsVersion != on[applicationId].Slot.TermsVersion) return ([], ApplicationRefusals.TermsChanged);
-        if (RefusesBooking(on[applicationId].Slot, now) is { } gone) return ([], gone);
-        var last = _pairs.All(other => other == pair || other.AgreedAt is not null);
-        if (last && _pairs.Any(other => RefusesBooking(on[other.ApplicationId].Slot, now) is not null)) return ([], GroupRefusals.NotFree);
+        if (RefusesBooking(on[applicationId], now) is { } gone) return ([], gone);
+        var last = IsLast(applicationId);
+        if (last && _pairs.Any(other => RefusesBooking(on[other.ApplicationId], now) is not null)) return ([], GroupRefusals.NotFree);
         pair.Agree(declineRivals, now);
         on[applicationId].Application.Hear();
         Record(That(FactKind.GroupAgreed, pair));
         return (last ? Complete(pair, on, now) : [], null);
     }
 
-    /// <summary>A slot that goes down its waiting list is nobody else's, either.</summary>
-    private static Refusal? RefusesBooking(Slot slot, DateTimeOffset now) => slot.RefusesBooking(now) ?? (slot.AskedUntil is null ? null : WaitingListRefusals.Running);
+    /// <summary>Whether everybody else has said yes.</summary>
+    public bool IsLast(Guid applicationId) => _pairs.All(other => other.ApplicationId == applicationId || other.AgreedAt is not null);
+
+    /// <summary>A slot that goes down its waiting list is nobody else's, nor is a date that another artist holds.</summary>
+    private static Refusal? RefusesBooking(Ground on, DateTimeOffset now) =>
+        on.Slot.RefusesBooking(now) ?? (on.Slot.AskedUntil is null ? null : WaitingListRefusals.Running) ?? on.Around.Holds?.RefusesBooking(on.Application.ArtistId);
 
     /// <summary>A venue takes its yes back, while it was not the last.</summary>
     public Refusal? TakeBack(Guid applicationId, IReadOnlyDictionary<Guid, Ground> on, DateTimeOffset now)
@@ -92,9 +96,11 @@ public sealed partial class Group
     }
 
     /// <summary>The pair before may have ended what this one would touch.</summary>
-    private static Surroundings StillLive(Surroundings around) => new(
-        [.. around.Rivals.Where(rival => ApplicationSteps.Live.Contains(rival.State))],
-        [.. around.Overlapping.Where(clash => ApplicationSteps.Live.Contains(clash.State))]);
+    private static Surroundings StillLive(Surroundings around) => around with
+    {
+        Rivals = [.. around.Rivals.Where(rival => ApplicationSteps.Live.Contains(rival.State))],
+        Overlapping = [.. around.Overlapping.Where(clash => ApplicationSteps.Live.Contains(clash.State))],
+    };
 
     private void Fall(GroupState how, GroupEnd why, GroupPair? at, FactKind fact, IReadOnlyDictionary<Guid, Ground> on)
     {

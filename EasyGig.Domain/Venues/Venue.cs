@@ -24,6 +24,7 @@ public sealed class Venue : Entity
     public DateTimeOffset? VerifiedAt { get; private set; }
     public IReadOnlyList<VenueDirector> Directors => _directors;
     public IReadOnlyList<Stage> Stages => _stages;
+
     /// <summary>How many hours those have who are asked for their word: 24 or 48.</summary>
     public int AnswerHours { get; private set; } = 48;
     public uint Version { get; private set; }
@@ -36,6 +37,9 @@ public sealed class Venue : Entity
     public void Describe(VenueProfile profile) => Profile = profile;
 
     public void LetReview(Guid? organisation) => HousePromoterId = organisation;
+
+    /// <param name="hours">24 or 48.</param>
+    public void LetAnswer(int hours) => AnswerHours = hours;
 
     public Stage AddStage(StageProfile profile)
     {

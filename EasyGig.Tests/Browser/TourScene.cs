@@ -17,7 +17,9 @@ using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Groups;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Localization;
 using EasyGig.Web.Rosters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +61,9 @@ internal sealed class TourScene
     /// <summary>Played, with messages; the venue has rated, the artist has not.</summary>
     public Guid Played { get; private set; }
     public Guid Mail { get; private set; }
+
+    /// <summary>The page of a date that three hold, the second challenged by the third, the first committed to nothing.</summary>
+    public string Stack { get; private set; } = "";
 
     public static async Task<TourScene> SetAsync(EasyGigApp app)
     {
@@ -102,6 +107,7 @@ internal sealed class TourScene
         Played = await PlayedAsync(app, await app.ApplicationAsync(await app.SlotAsync(Venue, 40), Artist));
         await PlanAsync(app);
         await FallAsync(app, rival);
+        await HoldAsync(app, rival);
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Png(), "a").File!, "The room, from the bar", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 1, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 0, TestClock.Start));
@@ -192,6 +198,21 @@ internal sealed class TourScene
         Assert.Null(await scope.ServiceProvider.GetRequiredService<AttachmentDesk>().AddAsync(
             Confirmed, Party.Artist, AttachmentKind.InputList, file, "Input_list_of_the_extraordinarily_long_named_wind_and_brass_orchestra.txt", Ct));
         await app.WithDbAsync(db => db.Artists.Where(a => a.Id == Artist.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Profile.Rider, "4 vocal mics\nDrums\nPianoforte accordato a 442 Hz"), Ct));
+    }
+
+    /// <summary>A date that four hold: the last challenges, the artist has to answer, and one has run to its last day.</summary>
+    private async Task HoldAsync(EasyGigApp app, Artist rival)
+    {
+        var (stage, date) = (Venue.Stages[0].Id, DateOnly.FromDateTime(TestClock.Start.Date).AddDays(20));
+        Stack = HoldFormat.Address(stage, date);
+        await using var scope = app.Services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<HoldDesk>();
+        Artist[] holders = [(await app.ArtistAsync("Volt")).Artist, Artist, rival, (await app.ArtistAsync("Blue Notes")).Artist];
+        for (var rank = 0; rank < holders.Length; rank++)
+            Assert.Null(await desk.PlaceAsync(stage, date, holders[rank].Slug, TestClock.Start.AddHours(20 + 90 * rank), rank == 1 ? "We would love to have you back." : "", Ct));
+        var challenger = await app.WithDbAsync(db => db.Holds.Where(h => h.ArtistId == rival.Id).Select(h => h.Id).SingleAsync(Ct));
+        Assert.Null(await desk.ChallengeAsync(challenger, Side.Artist, Ct));
+        Assert.Null(await desk.PlaceAsync(stage, date.AddDays(5), Artist.Slug, TestClock.Start.AddHours(12), "", Ct));
     }
 
     private static async Task<Guid> BookAsync(EasyGigApp app, Application application)

@@ -68,8 +68,8 @@ public sealed class DemoSceneTests(EasyGigApp app) : IClassFixture<EasyGigApp>, 
     }
 
     public static TheoryData<string, string, string> Today => new(
-        ("giulia", "/artist", "/artist/applications/"), ("marco", "/artist", "/artist/applications/"),
-        ("teresa", "/director", "/director/applications/"), ("luca", "/director", "/director/applications/"),
+        ("giulia", "/artist", "/artist/applications/"), ("marco", "/artist", "/artist/applications/"), ("marco", "/artist", "/artist/holds#"),
+        ("teresa", "/director", "/director/applications/"), ("luca", "/director", "/director/applications/"), ("luca", "/director", "/director/holds"),
         ("sara", "/promoter", "/bookings/"), ("paolo", "/promoter", "/bookings/"),
         ("nora", "/admin", "/admin/"));
 

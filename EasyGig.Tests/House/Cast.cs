@@ -65,6 +65,6 @@ internal sealed record Cast(Dictionary<string, Person> People, Venue Venue, Slot
         };
         var slug = route.StartsWith("artists", StringComparison.Ordinal) ? Artist.Slug : Venue.Slug;
         return "/" + route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{file:guid}", File.ToString(), StringComparison.Ordinal).Replace("{stage:guid}", Venue.Stages[0].Id.ToString(), StringComparison.Ordinal)
-            .Replace("{slug}", slug, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);
+            .Replace("{date}", "2027-03-20", StringComparison.Ordinal).Replace("{slug}", slug, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,7 @@ public sealed class GuessTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         app.Clock.Now = TimeProvider.System.GetUtcNow(); // by which the process goes
         var person = await app.PersonAsync(Roles.Artist);
         await using var mails = new SmtpSink();
-        using var process = await SiteProcess.StartAsync(app.Owner.ConnectionString, mails, TestContext.Current.CancellationToken);
+        using var process = await SiteProcess.StartAsync(app.Owner.ConnectionString, mails, ticks: false, TestContext.Current.CancellationToken);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = process.Address };
         var (here, there) = (app.Open(address: IPAddress.Loopback), new Visitor(http));
 

@@ -4,6 +4,7 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Strikes;
@@ -14,7 +15,7 @@ namespace EasyGig.Web.Bookings;
 
 /// <summary>Makes bookings and decides on them, each in turn with whoever wants the same stage or the same artist.</summary>
 /// <remarks>Callers have looked up the record among the person's own; here nobody is asked who they are.</remarks>
-public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDesk waitingLists, TimeProvider clock)
+public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDesk waitingLists, HoldDesk holds, TimeProvider clock)
 {
     /// <summary>The yes of the side that did not speak last.</summary>
     /// <param name="termsVersion">The version of the slot's terms that whoever says yes had on the page.</param>
@@ -28,6 +29,7 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
             var (application, slot) = await LoadAsync(applicationId, ct);
             if (await strikes.FrozenAsync(by, by is Side.Artist ? application.ArtistId : slot.VenueId, ct) is { } frozen) return frozen;
             var venue = await db.Venues.SingleAsync(v => v.Id == slot.VenueId, ct);
+            await holds.AnswerAsync(slot, application.ArtistId, ct);
             var around = await AroundAsync(application, slot, ct);
             var (booking, refusal) = Booking.Accept(by, venue, slot, application, termsVersion, answers, around, declineRivals, clock.GetUtcNow());
             if (booking is null) return refusal;
@@ -35,7 +37,7 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
             made = booking.Id;
             return await SaveAsync(slot, around, ct);
         }, ct);
-        return refusal is null ? (made, null) : (null, refusal);
+        return refusal is null ? (made, null) : (null, by is Side.Venue ? await holds.NamedAsync(refusal, applicationId, ct) : refusal);
     }
 
     public Task<Refusal?> ApproveAsync(Guid bookingId, Reviewer by, CancellationToken ct) => DecideAsync(bookingId, (booking, application, slot, around) =>
@@ -44,7 +46,7 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
     public Task<Refusal?> RejectAsync(Guid bookingId, Reviewer by, string reason, CancellationToken ct) => DecideAsync(bookingId, (booking, application, slot, _) =>
         booking.Reject(by, slot, application, reason, clock.GetUtcNow()), ct);
 
-    /// <summary>The live applications that accepting this one would touch.</summary>
+    /// <summary>The live applications and the holds that accepting this one would touch.</summary>
     public async Task<Surroundings> AroundAsync(Application application, Slot slot, CancellationToken ct)
     {
         var live = db.Applications.Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.Id != application.Id);
@@ -55,7 +57,7 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
             where other.ArtistId == application.ArtistId && other.SlotId != slot.Id && other.State != ApplicationState.Accepted
                 && at.Time.Start < slot.Time.End && slot.Time.Start < at.Time.End
             select other).ToListAsync(ct);
-        return new(rivals, overlapping);
+        return new(rivals, overlapping) { Holds = await holds.StackAsync(slot, ct) };
     }
 
     /// <summary>What accepting would end elsewhere, each by its venue and when.</summary>

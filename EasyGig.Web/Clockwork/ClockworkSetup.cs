@@ -1,5 +1,6 @@
 using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Slots;
 
 namespace EasyGig.Web.Clockwork;
@@ -10,7 +11,7 @@ internal static class ClockworkSetup
     {
         services.AddOptions<ClockworkSettings>().BindConfiguration("EasyGig:Clockwork")
             .Validate(clockwork => clockwork.Poll > TimeSpan.Zero, "EasyGig:Clockwork:Poll is no time to wait.").ValidateOnStart();
-        return services.AddScoped<ApplicationClock>().AddScoped<BookingClock>().AddScoped<SlotClock>().AddScoped<Arrears>()
+        return services.AddScoped<ApplicationClock>().AddScoped<BookingClock>().AddScoped<SlotClock>().AddScoped<HoldClock>().AddScoped<Arrears>()
             .AddSingleton<Ticker>().AddHostedService(services => services.GetRequiredService<Ticker>());
     }
 }

@@ -4,6 +4,7 @@ using EasyGig.Domain.Clockwork;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Groups;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Strikes;
 using EasyGig.Web.WaitingLists;
@@ -29,6 +30,9 @@ internal static class Dial
         [DeadlineKind.RevivalDue] = By<WaitingListDesk>(desk => new(desk.TurnsAsync, desk.LetPassAsync)),
         [DeadlineKind.StrikeLapse] = By<StrikeDesk>(desk => new(desk.TurnsAsync, desk.LapseAsync)),
         [DeadlineKind.FreezeEnd] = By<StrikeDesk>(desk => new(desk.TurnsAsync, desk.EndFreezeAsync)),
+        [DeadlineKind.HoldExpiring] = By<HoldClock>(clock => new(clock.TurnsAsync, clock.RemindAsync)),
+        [DeadlineKind.HoldExpired] = By<HoldClock>(clock => new(clock.TurnsAsync, clock.ExpireAsync)),
+        [DeadlineKind.ChallengeDue] = By<HoldClock>(clock => new(clock.TurnsOfChallengeAsync, clock.FallThroughAsync)),
     }.ToFrozenDictionary();
 
     public static Hand HandOf(DeadlineKind kind, IServiceProvider services) => Hands[kind](services);

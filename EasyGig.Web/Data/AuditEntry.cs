@@ -16,5 +16,6 @@ public sealed class AuditEntry
     public required Guid? SlotId { get; init; }
     public required Guid? ApplicationId { get; init; }
     public required Guid? BookingId { get; init; }
+    public Guid? HoldId { get; init; }
     public required string? Reason { get; init; }
 }

@@ -3,6 +3,7 @@ using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Groups;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Rosters;
@@ -58,6 +59,15 @@ public sealed partial class EasyGigDb
     /// <summary>The strikes of this person's artists and venues.</summary>
     public IQueryable<Strike> StrikesOf(Guid person) => Strikes.Where(strike =>
         ArtistsOf(person).Any(artist => artist.Id == strike.ArtistId) || VenuesOf(person).Any(venue => venue.Id == strike.VenueId));
+
+    /// <summary>The holds that stand.</summary>
+    public IQueryable<Hold> LiveHolds => Holds.Where(hold => hold.State == HoldState.Active || hold.State == HoldState.Challenged);
+
+    /// <summary>The dates that this person's artists hold, or held.</summary>
+    public IQueryable<Hold> HoldsOf(Guid person) => Holds.Where(hold => ArtistsOf(person).Any(artist => artist.Id == hold.ArtistId));
+
+    /// <summary>The holds at the venues that this person directs.</summary>
+    public IQueryable<Hold> HoldsAt(Guid director) => Holds.Where(hold => VenuesOf(director).Any(venue => venue.Id == hold.VenueId));
 
     /// <summary>What a venue or an artist shows.</summary>
     public IQueryable<StoredFile> FilesOf(FileOwner owner) => Files.Where(file => file.VenueId == owner.VenueId && file.ArtistId == owner.ArtistId);

@@ -6,6 +6,7 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Groups;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Messages;
@@ -56,6 +57,8 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<RunOfShow> RunOfShows => Set<RunOfShow>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
+    public DbSet<Hold> Holds => Set<Hold>();
+    public DbSet<Challenge> Challenges => Set<Challenge>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

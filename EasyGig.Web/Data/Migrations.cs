@@ -59,6 +59,9 @@ internal sealed class ClockworkMigration() : SqlMigration("0017.clockwork.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0018.strikes")]
 internal sealed class StrikesMigration() : SqlMigration("0018.strikes.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0019.holds")]
+internal sealed class HoldsMigration() : SqlMigration("0019.holds.sql");
+
 [DbContext(typeof(EasyGigDb)), Migration("0020.groups")]
 internal sealed class GroupsMigration() : SqlMigration("0020.groups.sql");
 

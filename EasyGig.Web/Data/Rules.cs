@@ -2,6 +2,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Groups;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Offers;
@@ -14,14 +15,14 @@ namespace EasyGig.Web.Data;
 /// <summary>Replays functions, triggers, state steps and grants at every migrate, so that each has one current text.</summary>
 internal static class Rules
 {
-    private static readonly string[] Files = ["rules.sql", "rules.slots.sql", "rules.offers.sql", "rules.bookings.sql", "rules.versions.sql", "rules.strikes.sql", "rules.groups.sql", "rules.messages.sql", "rules.ratings.sql", "rules.files.sql", "rules.search.sql", "rules.live.sql", "rules.clockwork.sql"];
+    private static readonly string[] Files = ["rules.sql", "rules.slots.sql", "rules.offers.sql", "rules.bookings.sql", "rules.versions.sql", "rules.strikes.sql", "rules.holds.sql", "rules.groups.sql", "rules.messages.sql", "rules.ratings.sql", "rules.files.sql", "rules.search.sql", "rules.live.sql", "rules.clockwork.sql"];
 
     /// <summary>Every step that the database allows, as <c>(table, from, to)</c>; from is empty where a life begins.</summary>
     public static IEnumerable<(string Table, string From, string To)> Steps =>
     [
         .. Of("slots", SlotSteps.All), .. Of("applications", ApplicationSteps.All), .. Of("offers", OfferSteps.All), .. Of("invitations", InvitationSteps.All),
         .. Of("bookings", BookingSteps.All), .. Of("booking_versions", TermsSteps.All), .. Of("mails", MailSteps.All),
-        .. Of("roster_entries", RosterSteps.All), .. Of("groups", GroupSteps.All),
+        .. Of("roster_entries", RosterSteps.All), .. Of("groups", GroupSteps.All), .. Of("holds", HoldSteps.All), .. Of("challenges", ChallengeSteps.All),
     ];
 
     public static async Task ReplayAsync(EasyGigDb db, CancellationToken ct)

@@ -19,7 +19,7 @@ internal sealed class Chronicle(EasyGigDb db, FactLetters letters, DateTimeOffse
 
     public async Task WriteAsync(CancellationToken ct)
     {
-        var venues = db.Slots.Local.ToDictionary(slot => slot.Id, slot => slot.VenueId);
+        var venues = db.Slots.Local.Select(slot => (slot.Id, slot.VenueId)).Concat(db.Holds.Local.Select(hold => (hold.Id, hold.VenueId))).ToDictionary();
         var artists = db.Applications.Local.ToDictionary(application => application.Id, application => application.ArtistId);
         db.ChangeTracker.Clear();
         foreach (var entry in _entries.Where(entry => entry.Facts.Count > 0).OrderBy(entry => entry.At))
@@ -55,11 +55,12 @@ internal sealed class Chronicle(EasyGigDb db, FactLetters letters, DateTimeOffse
         At = entry.At,
         PersonId = entry.By,
         Fact = fact.Kind,
-        VenueId = fact.SlotId is { } slot ? venues[slot] : null,
-        ArtistId = fact.ApplicationId is { } application ? artists[application] : null,
+        VenueId = fact.About is { } about ? venues[about] : null,
+        ArtistId = fact.ApplicationId is { } application ? artists[application] : fact.ArtistId,
         SlotId = fact.SlotId,
         ApplicationId = fact.ApplicationId,
         BookingId = fact.BookingId,
+        HoldId = fact.HoldId,
         Reason = fact.Reason,
     };
 

@@ -34,6 +34,7 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
         var chronicle = new Chronicle(db, letters, calendar.Now);
         await new Staging(db, company, chronicle).PlayAsync(new Season(cast, new(cast, cities, genres, dice), calendar, dice).Plan(), ct);
         await new Applause(db, cast, company, chronicle, dice, calendar.Now).GiveAsync(ct);
+        await new Claims(db, company, chronicle, calendar).LayAsync(ct);
         await chronicle.WriteAsync(ct);
         await transaction.CommitAsync(ct);
         return true;

@@ -11,24 +11,24 @@ namespace EasyGig.Web.Facts;
 internal sealed class Background
 {
     private readonly Dictionary<Guid, Story> _stories;
-    private readonly ILookup<Guid, Applicant> _bySlot;
+    private readonly ILookup<Guid?, Applicant> _bySlot;
     private readonly Dictionary<Guid, Applicant> _byApplication;
-    private readonly Dictionary<Guid, Applicant> _invited;
+    private readonly Dictionary<Guid, Applicant> _named;
     private readonly ILookup<Guid, Reader> _readers;
 
     private Background(IReadOnlyList<Story> stories, IReadOnlyList<Applicant> applicants, IReadOnlyList<Reader> readers)
     {
-        (_stories, _readers) = (stories.ToDictionary(s => s.SlotId), readers.ToLookup(r => r.Of));
-        _bySlot = applicants.Where(a => a.ApplicationId is not null).ToLookup(a => a.SlotId!.Value);
+        (_stories, _readers) = (stories.ToDictionary(s => s.About), readers.ToLookup(r => r.Of));
+        _bySlot = applicants.Where(a => a.ApplicationId is not null).ToLookup(a => a.SlotId);
         _byApplication = applicants.Where(a => a.ApplicationId is not null).ToDictionary(a => a.ApplicationId!.Value);
-        _invited = applicants.Where(a => a.ApplicationId is null).DistinctBy(a => a.ArtistId).ToDictionary(a => a.ArtistId);
+        _named = applicants.Where(a => a.ApplicationId is null).DistinctBy(a => a.ArtistId).ToDictionary(a => a.ArtistId);
     }
 
-    /// <returns>Null of a fact that is about no slot.</returns>
-    public Story? StoryOf(Fact fact) => fact.SlotId is { } slot ? _stories[slot] : null;
+    /// <returns>Null of a fact that is about no slot and no date.</returns>
+    public Story? StoryOf(Fact fact) => fact.About is { } about ? _stories[about] : null;
 
     public Applicant? ApplicantOf(Fact fact) =>
-        fact.ApplicationId is { } id ? _byApplication.GetValueOrDefault(id) : fact.ArtistId is { } invited ? _invited.GetValueOrDefault(invited) : null;
+        fact.ApplicationId is { } id ? _byApplication.GetValueOrDefault(id) : fact.ArtistId is { } named ? _named.GetValueOrDefault(named) : null;
 
     /// <summary>Everybody who is told of a fact, for which side, and about which application.</summary>
     public IEnumerable<(Reader Reader, Audience Audience, Applicant? Applicant)> ReadersOf(Fact fact)
@@ -44,27 +44,18 @@ internal sealed class Background
         Audience.Director => StoryOf(fact) is { } story ? [(story.VenueId, ApplicantOf(fact))] : [],
         Audience.Promoter => ApplicantOf(fact) is { ReviewerId: { } reviewer } booked ? [(reviewer, booked)] : [],
         Audience.Organiser => ApplicantOf(fact) is { Organiser: { } organiser } placed ? [(organiser.Id, placed)] : [],
-        Audience.Artist when fact is { ApplicationId: null, ArtistId: null, SlotId: { } slot } => _bySlot[slot].Select(a => (a.ArtistId, (Applicant?)a)),
+        Audience.Artist when IsAboutSlotAlone(fact) => _bySlot[fact.SlotId].Select(a => (a.ArtistId, (Applicant?)a)),
         Audience.Artist => ApplicantOf(fact) is { } one ? [(one.ArtistId, one)] : [],
     };
 
     public static async Task<Background> LoadAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
         var slots = facts.Select(f => f.SlotId).OfType<Guid>().Distinct().ToArray();
-        var whole = facts.Where(f => f is { ApplicationId: null, ArtistId: null }).Select(f => f.SlotId).OfType<Guid>().Distinct().ToArray();
+        var holds = facts.Select(f => f.HoldId).OfType<Guid>().Distinct().ToArray();
+        var whole = facts.Where(IsAboutSlotAlone).Select(f => f.SlotId).OfType<Guid>().Distinct().ToArray();
         var applications = facts.Select(f => f.ApplicationId).OfType<Guid>().Distinct().ToArray();
 
-        var stories = await (
-            from slot in db.Slots
-            join venue in db.Venues on slot.VenueId equals venue.Id
-            join stage in db.Stages on slot.StageId equals stage.Id
-            join city in db.Cities on venue.Profile.Place.CityId equals city.Id
-            where slots.Contains(slot.Id)
-            select new Story
-            {
-                SlotId = slot.Id, VenueId = venue.Id, VenueName = venue.Profile.Name, Address = venue.Profile.Address, City = city.Name,
-                StageName = stage.Profile.Name, TimeZone = venue.Profile.TimeZone, Time = slot.Time,
-            }).ToListAsync(ct);
+        List<Story> stories = [.. slots.Length > 0 ? await SlotsAsync(db, slots, ct) : [], .. holds.Length > 0 ? await HoldsAsync(db, holds, ct) : []];
 
         var applied = await (
             from application in db.Applications
@@ -87,13 +78,39 @@ internal sealed class Background
             .. applied.Select(a => new Applicant(a.application.Id, a.application.SlotId, a.application.ArtistId, a.Name,
                 a.booking is { } booked ? new(booked.Fee, booked.Deal) : Spoken(a.application, a.Terms, facts), a.booking, a.day, a.Reviewer,
                 a.OrganiserId is { } organiser ? new(organiser, a.Organiser, a.application.GroupId, a.DueAt) : null)),
-            .. await InvitedAsync(db, facts, ct),
+            .. await NamedAsync(db, facts, ct),
         ];
 
         var readers = await ReadersAsync(db, [.. stories.Select(s => s.VenueId)], [.. applicants.Select(a => a.ArtistId)],
             [.. applicants.SelectMany(a => (Guid?[])[a.ReviewerId, a.Organiser?.Id]).OfType<Guid>()], ct);
         return new(stories, applicants, readers);
     }
+
+    private static bool IsAboutSlotAlone(Fact fact) => fact is { ApplicationId: null, ArtistId: null };
+
+    private static Task<List<Story>> SlotsAsync(EasyGigDb db, Guid[] slots, CancellationToken ct) => (
+        from slot in db.Slots
+        join venue in db.Venues on slot.VenueId equals venue.Id
+        join stage in db.Stages on slot.StageId equals stage.Id
+        join city in db.Cities on venue.Profile.Place.CityId equals city.Id
+        where slots.Contains(slot.Id)
+        select new Story
+        {
+            About = slot.Id, VenueId = venue.Id, VenueName = venue.Profile.Name, Address = venue.Profile.Address, City = city.Name,
+            StageId = stage.Id, StageName = stage.Profile.Name, TimeZone = venue.Profile.TimeZone, Time = slot.Time,
+        }).ToListAsync(ct);
+
+    private static Task<List<Story>> HoldsAsync(EasyGigDb db, Guid[] holds, CancellationToken ct) => (
+        from hold in db.Holds
+        join venue in db.Venues on hold.VenueId equals venue.Id
+        join stage in db.Stages on hold.StageId equals stage.Id
+        join city in db.Cities on venue.Profile.Place.CityId equals city.Id
+        where holds.Contains(hold.Id)
+        select new Story
+        {
+            About = hold.Id, VenueId = venue.Id, VenueName = venue.Profile.Name, Address = venue.Profile.Address, City = city.Name,
+            StageId = stage.Id, StageName = stage.Profile.Name, TimeZone = venue.Profile.TimeZone, Date = hold.Date,
+        }).ToListAsync(ct);
 
     /// <summary>The terms that stand; of a fact that ended an offer, those of that offer.</summary>
     private static Terms Spoken(Application application, SlotTerms terms, IReadOnlyList<Fact> facts)
@@ -102,7 +119,7 @@ internal sealed class Background
         return application.Offers.Where(offer => ended || offer.State is OfferState.Standing or OfferState.Accepted).MaxBy(offer => offer.Number)?.Terms() ?? terms.For(application.Fee);
     }
 
-    private static async Task<IEnumerable<Applicant>> InvitedAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
+    private static async Task<IEnumerable<Applicant>> NamedAsync(EasyGigDb db, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
         var asked = facts.Where(f => f.ArtistId is not null).DistinctBy(f => f.ArtistId).ToDictionary(f => f.ArtistId!.Value, f => f.SlotId);
         var names = asked.Count == 0 ? [] : await db.Artists.Where(a => asked.Keys.Contains(a.Id)).Select(a => new { a.Id, a.Profile.Name }).ToListAsync(ct);

@@ -14,7 +14,8 @@ namespace EasyGig.Web.Facts;
 
 /// <summary>Says a fact to one reader, in their language: as a mail, and as a notice.</summary>
 /// <remarks>The words are resources under <c>Mail.{fact}.{audience}</c>; in them {0} is the artist, {1} the venue, {2} when,
-/// {3} the fee, {4} who reviews, {5} the side that did it, {6} until when it can be answered or lasts and {7} the organisation that puts the artist forward.</remarks>
+/// {3} the fee, {4} who reviews, {5} the side that did it, {6} until when it can be answered or lasts, {7} the organisation that puts the artist
+/// forward and {8} the rank of a hold.</remarks>
 public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, IOptions<MailSettings> settings)
 {
     internal OutgoingMail Write(Fact fact, Story? story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
@@ -27,13 +28,13 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         if (!string.IsNullOrWhiteSpace(fact.Reason)) paragraphs.Add(text[fact.Kind switch
         {
             FactKind.FileAttached => "Mail.File",
-            FactKind.Invited or FactKind.Offered or FactKind.CounterOffered or FactKind.RosterAsked => "Mail.Note",
+            FactKind.Invited or FactKind.Offered or FactKind.CounterOffered or FactKind.RosterAsked or FactKind.HoldPlaced => "Mail.Note",
             _ => "Mail.Reason",
         }, fact.Reason]);
         var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
         {
             Facts = Details(fact, story, applicant),
-            Button = new(text["Mail.Open"], site.To(Link(fact, applicant, audience))),
+            Button = new(text["Mail.Open"], site.To(Link(fact, story, applicant, audience))),
         };
         return letter.To(new(reader.PersonId, reader.Email, reader.Culture), Word.Of(fact.Kind), now, fact.SlotId, fact.BookingId, Calendar(fact, story, applicant, now));
     }
@@ -48,7 +49,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             PersonId = reader.PersonId,
             Fact = fact.Kind,
             Text = sentence.Cut(200),
-            Link = Link(fact, applicant, audience),
+            Link = Link(fact, story, applicant, audience),
             CreatedAt = now,
         };
     }
@@ -57,11 +58,11 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
 
     private object[] Words(Fact fact, Story? story, Applicant? applicant) =>
     [
-        applicant?.ArtistName ?? "", story?.VenueName ?? "", story is null ? "" : TimeFormat.Moment(story.Time.Start, story.Zone),
+        applicant?.ArtistName ?? "", story?.VenueName ?? "", story is null ? "" : story.Date is { } date ? TimeFormat.Day(date) : TimeFormat.Moment(story.Time.Start, story.Zone),
         applicant?.Terms is { } terms ? DealFormat.Say(terms, text) : "", applicant?.ReviewerName ?? "",
         fact.From switch { Party.Artist => applicant!.ArtistName, Party.Venue => story!.VenueName, Party.Promoter => applicant!.ReviewerName!, null => "" },
         fact.Due is { } due ? TimeFormat.Moment(due, story!.Zone) : "",
-        applicant?.Organiser?.Name ?? "",
+        applicant?.Organiser?.Name ?? "", fact.Rank is { } rank ? HoldFormat.Rank(rank, text) : "",
     ];
 
     private List<LetterFact> Details(Fact fact, Story? story, Applicant? applicant)
@@ -69,12 +70,13 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         if (story is null) return [];
         List<LetterFact> facts =
         [
-            new(text["When"], $"{TimeFormat.Span(story.Time, story.Zone)}, {TimeFormat.ZoneName(story.Time.Start, story.Zone)}"),
+            new(text["When"], story.Date is { } date ? TimeFormat.Day(date) : $"{TimeFormat.Span(story.Time, story.Zone)}, {TimeFormat.ZoneName(story.Time.Start, story.Zone)}"),
             new(text["Where"], $"{story.VenueName} – {story.StageName}, {story.Address}, {story.City}"),
         ];
         if (applicant is not null) facts.Add(new(text["Artist"], applicant.ArtistName));
         if (applicant?.Terms is { } terms) facts.Add(new(text["Fee"], DealFormat.Say(terms, text)));
         if (fact.Kind is FactKind.Applied or FactKind.Placed or FactKind.GroupAgreed or FactKind.GroupUnagreed && applicant?.Organiser is { DueAt: { } due } organiser) facts.Add(new(text["Group"], text["{0}, to be answered by {1}", organiser.Name, TimeFormat.Moment(due, story.Zone)]));
+        if (story.Date is not null && fact.Due is { } until) facts.Add(new(text["By when"], $"{TimeFormat.Moment(until, story.Zone)}, {TimeFormat.ZoneName(until, story.Zone)}"));
         if (applicant?.Booking?.CancelledBy is { } by) facts.Add(new(text["Cancelled by"], by is Side.Artist ? applicant.ArtistName : story.VenueName));
         if (fact.Kind is FactKind.RunOfShowChanged) facts.AddRange(ShowFormat.Lines(applicant?.Day, story.Time, story.Zone, text).Select(line => new LetterFact(line.Label, line.Time)));
         return facts;
@@ -84,9 +86,10 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
         fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released or FactKind.NotReleased } || story is null || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
         : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, applicant.Day, site, text));
 
-    private static string Link(Fact fact, Applicant? applicant, Audience audience) =>
+    private static string Link(Fact fact, Story? story, Applicant? applicant, Audience audience) =>
         fact.Kind is FactKind.StrikeGiven or FactKind.Warned or FactKind.Frozen or FactKind.FreezeEnded or FactKind.StrikeLapsed or FactKind.StrikeLifted
             ? audience is Audience.Artist ? "/artist/strikes" : "/director/strikes"
+        : story?.Date is { } date ? audience is Audience.Artist ? "/artist/holds" : HoldFormat.Address(story.StageId, date)
         : fact.BookingId is { } booking ? $"/bookings/{booking}{PageOf(fact.Kind)}" : (audience, applicant?.ApplicationId) switch
         {
             (Audience.Artist, _) when fact.SlotId is null => "/artist/roster",

@@ -94,5 +94,5 @@ internal static class Telltale
     /// <summary>A fact in one sentence.</summary>
     /// <param name="artist">Whose application it is about; an artist who signs in under its own name applied for itself.</param>
     public static string Tell(this IStringLocalizer<Text> text, FactKind fact, string who, string artist) =>
-        text[fact is FactKind.Applied && who == artist ? "history.applied.alone" : $"history.{Word.Of(fact)}", who, artist];
+        text[who == artist && fact is FactKind.Applied or FactKind.HoldReleased or FactKind.ChallengeStarted ? $"history.{Word.Of(fact)}.alone" : $"history.{Word.Of(fact)}", who, artist];
 }

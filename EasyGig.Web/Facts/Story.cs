@@ -1,26 +1,32 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Offers;
+using EasyGig.Domain.Venues;
 
 namespace EasyGig.Web.Facts;
 
-/// <summary>Everything that a mail or a notice about a slot may say.</summary>
+/// <summary>Everything that a mail or a notice about a slot, or about a date that an artist holds, may say.</summary>
 internal sealed record Story
 {
-    public required Guid SlotId { get; init; }
+    /// <inheritdoc cref="Domain.Facts.Fact.About"/>
+    public required Guid About { get; init; }
     public required Guid VenueId { get; init; }
     public required string VenueName { get; init; }
     public required string Address { get; init; }
     public required string City { get; init; }
+    public required Guid StageId { get; init; }
     public required string StageName { get; init; }
     public required string TimeZone { get; init; }
-    public required Period Time { get; init; }
+
+    /// <summary>The venue's day, where it is about a whole one and not about a slot.</summary>
+    public DateOnly? Date { get; init; }
+    public Period Time { get => Date is { } date ? new VenueDay(date, Zone).Time : field; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 
-/// <summary>An artist as a mail tells of it: one that applied, or was asked to.</summary>
-/// <param name="ApplicationId">Null for one that was asked and has not applied.</param>
+/// <summary>An artist as a mail tells of it: one that applied, or was asked to, or holds a date.</summary>
+/// <param name="ApplicationId">Null for one that has not applied.</param>
 /// <param name="Terms">What was spoken of last: what was booked, else what was offered, else what was applied with.</param>
 /// <param name="Booking">What it led to, as it is stored now.</param>
 /// <param name="SlotId">Null where it is about no slot.</param>

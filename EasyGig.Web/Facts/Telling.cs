@@ -34,6 +34,7 @@ public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock
         SlotId = fact.SlotId,
         ApplicationId = fact.ApplicationId,
         BookingId = fact.BookingId,
+        HoldId = fact.HoldId,
         Reason = fact.Reason,
     };
 }

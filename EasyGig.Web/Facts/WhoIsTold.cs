@@ -8,7 +8,7 @@ namespace EasyGig.Web.Facts;
 /// <summary>Sides of a fact that can be told of it.</summary>
 internal enum Audience
 {
-    /// <summary>The members of the artist whose application it is, or who is asked to apply, or whose strike it is; of every live application when it is about a slot alone.</summary>
+    /// <summary>The members of the artist whose application or hold it is, or who is asked to apply, or whose strike it is; of every live application when it is about a slot alone.</summary>
     Artist,
 
     /// <summary>The venue's directors.</summary>
@@ -21,7 +21,7 @@ internal enum Audience
     Organiser,
 }
 
-/// <summary>Who is told of what. Nothing else sends mail about slots, applications and bookings.</summary>
+/// <summary>Who is told of what. Nothing else sends mail about slots, applications, bookings and holds.</summary>
 internal static class WhoIsTold
 {
     public static readonly FrozenDictionary<FactKind, Audience[]> Table = new Dictionary<FactKind, Audience[]>
@@ -91,6 +91,21 @@ internal static class WhoIsTold
         [FactKind.GroupExpired] = [Audience.Organiser],
         [FactKind.GroupWithdrawn] = [], // they did it themselves; the others are told by what it does to them
         [FactKind.GroupFell] = [Audience.Artist, Audience.Director],
+        [FactKind.HoldPlaced] = [Audience.Artist],
+        [FactKind.HoldReleased] = [Audience.Artist, Audience.Director], // but the side that did it
+        [FactKind.HoldPromoted] = [Audience.Artist],
+        [FactKind.HoldExpiring] = [Audience.Artist],
+        [FactKind.HoldExpired] = [Audience.Artist, Audience.Director],
+        [FactKind.HoldCommitted] = [Audience.Director],
+        [FactKind.HoldLost] = [Audience.Artist],
+        [FactKind.HoldConverted] = [], // told by what the booking does
+        [FactKind.ChallengeStarted] = [Audience.Artist, Audience.Director], // but the side that did it
+        [FactKind.HoldChallenged] = [Audience.Artist],
+        [FactKind.ChallengeMet] = [], // the director reads that the challenge is lost
+        [FactKind.HoldForfeited] = [Audience.Artist, Audience.Director],
+        [FactKind.ChallengeWon] = [Audience.Artist, Audience.Director],
+        [FactKind.ChallengeLost] = [Audience.Artist, Audience.Director],
+        [FactKind.ChallengeEnded] = [Audience.Artist],
     }.ToFrozenDictionary();
 
     /// <summary>Whom a fact concerns: of one that is about one side, that side alone; and never the side that did it.</summary>

@@ -5,6 +5,7 @@ using EasyGig.Domain.Groups;
 using EasyGig.Domain.Rosters;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Strikes;
 using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace EasyGig.Web.Groups;
 
 /// <summary>Takes the answers to groups, each in turn with whoever wants one of the stages or one of the artists.</summary>
 /// <remarks>Callers have looked up the group or the application among the person's own; here nobody is asked who they are.</remarks>
-public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, StrikeDesk strikes, WaitingListDesk waitingLists, TimeProvider clock)
+public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, HoldDesk holds, StrikeDesk strikes, WaitingListDesk waitingLists, TimeProvider clock)
 {
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -26,11 +27,12 @@ public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, StrikeDesk str
         var refusal = await InTurnAsync(await GroupOfAsync(applicationId, ct), [], async (group, on) =>
         {
             if (await strikes.FrozenAsync(Side.Venue, on[applicationId].Venue.Id, ct) is { } frozen) return frozen;
+            if (group.IsLast(applicationId)) on = await AnswerHoldsAsync(group.Id, on, ct);
             (made, var refusal) = group.Agree(applicationId, on, termsVersion, declineRivals, Now);
             db.AddRange(made);
             return refusal;
         }, ct);
-        if (refusal is not null) return (null, refusal == BookingRefusals.StageFree || refusal == BookingRefusals.ArtistFree ? GroupRefusals.NotFree : refusal);
+        if (refusal is not null) return (null, refusal == BookingRefusals.StageFree || refusal == BookingRefusals.ArtistFree ? GroupRefusals.NotFree : await holds.NamedAsync(refusal, applicationId, ct));
         return (made.SingleOrDefault(booking => booking.ApplicationId == applicationId)?.Id, null);
     }
 
@@ -70,6 +72,13 @@ public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, StrikeDesk str
     {
         var (group, on) = await LoadAsync(groupId, ct);
         return group.Settle(on, Now) ?? await db.TrySaveAsync(ct);
+    }
+
+    /// <summary>Whoever is booked by the last yes has answered those who challenge their date.</summary>
+    private async Task<IReadOnlyDictionary<Guid, Ground>> AnswerHoldsAsync(Guid group, IReadOnlyDictionary<Guid, Ground> on, CancellationToken ct)
+    {
+        foreach (var ground in on.Values) await holds.AnswerAsync(ground.Slot, ground.Application.ArtistId, ct);
+        return (await LoadAsync(group, ct)).Item2;
     }
 
     /// <summary>Which of these artists an organisation may put forward.</summary>

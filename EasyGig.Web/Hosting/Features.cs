@@ -8,6 +8,7 @@ using EasyGig.Web.Facts;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Groups;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Invitations;
 using EasyGig.Web.Messages;
 using EasyGig.Web.Places;
@@ -56,6 +57,9 @@ internal static class Features
         .AddScoped<GroupSubmission>()
         .AddScoped<FitRanking>()
         .AddScoped<History>()
+        .AddScoped<HoldDesk>()
+        .AddScoped<HoldReader>()
+        .AddScoped<HoldLog>()
         .AddScoped<BookingDesk>()
         .AddScoped<StrikeDesk>()
         .AddScoped<StrikeReader>()

@@ -10,11 +10,17 @@ public static class TimeFormat
     /// <summary><c>Fri 1 May 2026</c></summary>
     public static string Day(DateTimeOffset moment, TimeZoneInfo zone) => In(moment, zone, "ddd d MMM yyyy");
 
+    /// <inheritdoc cref="Day(DateTimeOffset, TimeZoneInfo)"/>
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary><c>20:00</c></summary>
     public static string Time(DateTimeOffset moment, TimeZoneInfo zone) => In(moment, zone, "HH:mm");
 
     /// <summary><c>Fri 1 May 2026, 20:00</c></summary>
     public static string Moment(DateTimeOffset moment, TimeZoneInfo zone) => $"{Day(moment, zone)}, {Time(moment, zone)}";
+
+    /// <summary><c>Fri 1 May 20:00</c>: of what is near, without the year.</summary>
+    public static string Soon(DateTimeOffset moment, TimeZoneInfo zone) => In(moment, zone, "ddd d MMM HH:mm");
 
     /// <summary><c>Fri 1 May 2026, 20:00–23:00</c>; an end within a day is only a time, also after midnight.</summary>
     public static string Span(Period period, TimeZoneInfo zone)

@@ -34,6 +34,7 @@ public static class SiteMenu
         [
             new("/artist", "Today", "house"),
             new("/artist/applications", "Applications", "send"),
+            new("/artist/holds", "Holds", "bookmark"),
             new("/artist/roster", "Promoters", "people"),
             new("/artist/profile", "Profile", "person"),
         ]),
@@ -41,6 +42,7 @@ public static class SiteMenu
         [
             new("/director", "Today", "house"),
             new("/director/calendar", "Calendar", "calendar3"),
+            new("/director/holds", "Holds", "bookmark"),
             new("/director/slots", "Slots", "calendar-plus"),
             new("/director/applications", "Applications", "people"),
             new("/director/artists", "Find artists", "search"),

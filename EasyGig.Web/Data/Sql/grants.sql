@@ -11,5 +11,5 @@ GRANT UPDATE (frozen_until, lifted_at, lifted_reason, lifted_by) ON strikes TO {
 REVOKE UPDATE ON attachments FROM {site};
 REVOKE INSERT, UPDATE, DELETE ON deadlines FROM {site};
 GRANT UPDATE (next_at, ran_at, attempts, error) ON deadlines TO {site};
-REVOKE DELETE ON booking_versions, roster_entries, groups, group_pairs FROM {site};
+REVOKE DELETE ON booking_versions, roster_entries, groups, group_pairs, holds, challenges FROM {site};
 REVOKE INSERT, UPDATE, DELETE ON state_steps, reference_files, countries, regions, cities, genres, "__EFMigrationsHistory" FROM {site};

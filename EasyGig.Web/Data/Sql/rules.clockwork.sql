@@ -9,7 +9,11 @@ CREATE OR REPLACE VIEW awaited (kind, subject, due_at) AS
     UNION ALL SELECT 'slot_lapse', id, starts_at FROM slots WHERE state = 'open'
     UNION ALL SELECT 'revival_due', id, asked_until FROM slots WHERE asked_until IS NOT NULL
     UNION ALL SELECT 'strike_lapse', id, lapses_at FROM strikes WHERE lifted_at IS NULL
-    UNION ALL SELECT 'freeze_end', id, frozen_until FROM strikes WHERE frozen_until IS NOT NULL;
+    UNION ALL SELECT 'freeze_end', id, frozen_until FROM strikes WHERE frozen_until IS NOT NULL
+    UNION ALL SELECT 'hold_expiring', id, decide_by - interval '1 day' FROM holds
+        WHERE state = 'active' AND committed_at IS NULL AND reminded_at IS NULL AND decide_by - placed_at > interval '1 day'
+    UNION ALL SELECT 'hold_expired', id, stands_until FROM holds WHERE state = 'active'
+    UNION ALL SELECT 'challenge_due', id, due_at FROM challenges WHERE state = 'running';
 
 -- Keeps the deadlines of the rows that a statement wrote as the view says. What has run stays as a note of it, until something of its kind is awaited at another time.
 -- The site itself may only say how a deadline went (grants.sql).
@@ -34,6 +38,10 @@ CREATE OR REPLACE TRIGGER strikes_due AFTER INSERT ON strikes REFERENCING NEW TA
 CREATE OR REPLACE TRIGGER strikes_due_again AFTER UPDATE ON strikes REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER groups_due AFTER INSERT ON groups REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER groups_due_again AFTER UPDATE ON groups REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER holds_due AFTER INSERT ON holds REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER holds_due_again AFTER UPDATE ON holds REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER challenges_due AFTER INSERT ON challenges REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER challenges_due_again AFTER UPDATE ON challenges REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 
 -- What is awaited since before there were deadlines, or of a kind that is new.
 INSERT INTO deadlines (subject, kind, due_at, next_at) SELECT subject, kind, due_at, due_at FROM awaited a

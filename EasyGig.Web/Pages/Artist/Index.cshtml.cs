@@ -1,9 +1,11 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Rosters;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Pages.Artist.Invitations;
 using EasyGig.Web.Rosters;
@@ -24,6 +26,9 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider 
     public IReadOnlyList<InvitationRow> Invitations { get; private set; } = [];
     /// <summary>Who asks to put one of the artists forward.</summary>
     public IReadOnlyList<RosterRow> Asking { get; private set; } = [];
+
+    /// <summary>Dates that somebody challenges, or that run out within a day.</summary>
+    public IReadOnlyList<ArtistHold> Holds { get; private set; } = [];
     public IReadOnlyList<Gig> Gigs { get; private set; } = [];
 
     /// <summary>Those of their artists that strikes warn or freeze.</summary>
@@ -42,6 +47,7 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider 
         _live = await db.RowsOf(live).Where(row => row.Time.Start > Now).OrderBy(row => row.Time.Start).Take(Most).AsNoTracking().ToListAsync(ct);
         Invitations = await db.WaitingInvitationsOf(User.Id, Now).Take(Most).ToListAsync(ct);
         Asking = await db.RosterFor(User.Id).Where(entry => entry.State == RosterState.Asked).OrderBy(entry => entry.AskedAt).Take(Most).ToRows(db).AsNoTracking().ToListAsync(ct);
+        Holds = [.. (await db.ArtistHoldsOf(User.Id).Where(h => h.State == HoldState.Active || h.State == HoldState.Challenged).Take(Most).ToListAsync(ct)).Where(hold => hold.Waits(Now))];
         Gigs = await (
             from booking in db.Bookings
             join artist in db.ArtistsOf(User.Id) on booking.ArtistId equals artist.Id

@@ -20,8 +20,8 @@ public sealed class CalendarModel(BookingReader reader, SiteAddress site, IOptio
         if (await reader.FindAsync(User.Id, id, ct) is not { Booking.ConfirmedAt: not null } view) return NotFound();
         var story = new Story
         {
-            SlotId = view.Booking.SlotId, VenueId = view.Booking.VenueId, VenueName = view.Venue, Address = view.Address, City = view.City,
-            StageName = view.Stage, TimeZone = view.TimeZone, Time = view.Booking.Time,
+            About = view.Booking.SlotId, VenueId = view.Booking.VenueId, VenueName = view.Venue, Address = view.Address, City = view.City,
+            StageId = view.Booking.StageId, StageName = view.Stage, TimeZone = view.TimeZone, Time = view.Booking.Time,
         };
         var ics = Ics.Write(settings.Value.Sender, clock.GetUtcNow(), BookingCalendar.Entry(view.Booking, story, view.Artist, view.Day, site, text));
         return File(Encoding.UTF8.GetBytes(ics), "text/calendar; charset=utf-8", $"easygig-{view.Booking.Time.Start:yyyy-MM-dd}.ics");

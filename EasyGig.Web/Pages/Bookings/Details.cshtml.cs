@@ -4,6 +4,7 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Strikes;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Facts;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Bookings;
 
 /// <summary>One booking, as each of its parties may see it; those who review it decide here, and the venue says how the evening went.</summary>
-public sealed class DetailsModel(BookingReader reader, History history, BookingDesk desk, BookingLife life, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+public sealed class DetailsModel(BookingReader reader, History history, HoldReader holds, BookingDesk desk, BookingLife life, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty] public ReasonInput Input { get; set; } = new();
 
@@ -23,6 +24,9 @@ public sealed class DetailsModel(BookingReader reader, History history, BookingD
     public IReadOnlyList<Strike> Strikes { get; private set; } = [];
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Who else holds the date: for the venue alone.</summary>
+    public StackView? Stack { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await ReadAsync(id, ct) ? Page() : NotFound();
 
@@ -72,6 +76,7 @@ public sealed class DetailsModel(BookingReader reader, History history, BookingD
         if (await reader.FindAsync(User.Id, id, ct) is not { } view) return false;
         var booking = view.Booking;
         Story = new(view, await reader.MembersAsync(booking.ArtistId, booking.VenueId, booking.ReviewerId, ct), await history.OfAsync(booking.ApplicationId, User.Id, ct), await reader.MailsAsync(booking, ct));
+        Stack = view.IsDirector ? await holds.FindAsync(User.Id, booking.StageId, booking.Time.Start, view.Zone, ct) : null;
         Strikes = await reader.StrikesAsync(User.Id, id, ct);
         return true;
     }

@@ -1,14 +1,16 @@
 using System.Globalization;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Director;
 
 /// <summary>A month of a director's stages, in whole weeks from Monday.</summary>
-public sealed class CalendarModel(EasyGigDb db, TimeProvider clock) : PageModel
+public sealed class CalendarModel(EasyGigDb db, HoldReader holds, TimeProvider clock) : PageModel
 {
     private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2199, 12, 1);
 
@@ -34,14 +36,15 @@ public sealed class CalendarModel(EasyGigDb db, TimeProvider clock) : PageModel
         var first = Month.AddDays(-((int)Month.DayOfWeek + 6) % 7);
         var days = (Month.AddMonths(1).DayNumber - first.DayNumber + 6) / 7 * 7;
         var entries = (await EntriesAsync(first, days, ct)).ToLookup(entry => entry.Date);
+        var held = (await holds.StacksAsync(User.Id, first, first.AddDays(days), Stage, ct)).ToLookup(stack => stack.Date);
         Weeks = [.. Enumerable.Range(0, days).Select(first.AddDays)
-            .Select(date => new CalendarDay(date, date.Month == Month.Month, today, [.. entries[date].OrderBy(entry => entry.Slot.Time.Start)])).Chunk(7)];
+            .Select(date => new CalendarDay(date, date.Month == Month.Month, today, [.. entries[date].OrderBy(entry => entry.Slot.Time.Start)], [.. held[date]])).Chunk(7)];
     }
 
-    public string NameOf(CalendarEntry entry) => Stages.First(stage => stage.Id == entry.Slot.StageId).Name;
+    public string NameOf(Guid stage) => Stages.First(own => own.Id == stage).Name;
 
     /// <summary>Whether a phone, which shows only the days that hold something, would show nothing.</summary>
-    public bool IsEmpty => Weeks.All(week => week.All(day => !day.InMonth || day.Entries.Count == 0 && !day.IsGap));
+    public bool IsEmpty => Weeks.All(week => week.All(day => !day.InMonth || !day.HoldsSomething && !day.IsGap));
 
     /// <summary>The address of another month, with the same stage.</summary>
     public string Address(DateOnly month) => "/director/calendar" + QueryString.Create(new Dictionary<string, string?>
@@ -54,6 +57,9 @@ public sealed class CalendarModel(EasyGigDb db, TimeProvider clock) : PageModel
     {
         ["date"] = date.ToString("O", CultureInfo.InvariantCulture), ["stage"] = Stage?.ToString(),
     }.Where(pair => pair.Value is not null));
+
+    /// <summary>The address at which a day is held: of the one stage that is shown, or where one is chosen.</summary>
+    public string HoldOn(DateOnly date) => (Stage ?? (Stages is [var only] ? only.Id : null)) is { } stage ? HoldFormat.Address(stage, date) : $"/director/holds?date={date.ToString("O", CultureInfo.InvariantCulture)}";
 
     private async Task<List<CalendarEntry>> EntriesAsync(DateOnly first, int days, CancellationToken ct)
     {

@@ -1,17 +1,20 @@
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
+using EasyGig.Web.Holds;
 
 namespace EasyGig.Web.Pages.Director;
 
 /// <summary>A day of the calendar, on the venue's own calendar.</summary>
-public sealed record CalendarDay(DateOnly Date, bool InMonth, DateOnly Today, IReadOnlyList<CalendarEntry> Entries)
+public sealed record CalendarDay(DateOnly Date, bool InMonth, DateOnly Today, IReadOnlyList<CalendarEntry> Entries, IReadOnlyList<StackView> Held)
 {
-    /// <summary>A Friday or Saturday to come on which nothing is planned.</summary>
-    public bool IsGap => InMonth && MayPlan && Entries.Count == 0 && Date.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday;
+    /// <summary>A Friday or Saturday to come on which nothing is planned and nobody waits.</summary>
+    public bool IsGap => InMonth && MayPlan && !HoldsSomething && Date.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday;
+
+    public bool HoldsSomething => Entries.Count + Held.Count > 0;
 
     public bool MayPlan => Date >= Today;
 
-    public string Kind => !InMonth ? "month-out" : Entries.Count > 0 ? "month-full" : IsGap ? "month-gap" : "";
+    public string Kind => !InMonth ? "month-out" : HoldsSomething ? "month-full" : IsGap ? "month-gap" : "";
 }
 
 /// <summary>A slot on the calendar.</summary>

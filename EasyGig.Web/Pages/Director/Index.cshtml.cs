@@ -2,7 +2,9 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Pages.Director.Applications;
 using EasyGig.Web.Strikes;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Web.Pages.Director;
 
 /// <summary>Today: what waits for the director, what is next, and which nights are still empty.</summary>
-public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider clock) : PageModel
+public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, HoldReader holds, TimeProvider clock) : PageModel
 {
     private const int Few = 5;
 
@@ -35,13 +37,16 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider 
     /// <summary>Offers that the artists have not answered.</summary>
     public IReadOnlyList<ApplicationView> Offers { get; private set; } = [];
 
+    /// <summary>Dates whose first is ready to be booked, and those whose holds run out within a day.</summary>
+    public IReadOnlyList<StackView> Held { get; private set; } = [];
+
     public IReadOnlyList<BookingLine> Next { get; private set; } = [];
 
     /// <summary>Open slots that nobody has applied to.</summary>
     public IReadOnlyList<SlotTitle> Empty { get; private set; } = [];
     public IReadOnlyList<SlotTitle> Drafts { get; private set; } = [];
 
-    public bool NothingWaits => Overdue.Count + ToAnswer.Count + Offers.Count == 0;
+    public bool NothingWaits => Overdue.Count + ToAnswer.Count + Offers.Count + Held.Count == 0;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -62,6 +67,8 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider 
         Offers = await applications.Where(a => a.State == ApplicationState.Offered && !a.Waits && a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         Overdue = await db.BookingLinesAt(User.Id).Where(b => b.State == BookingState.PendingReview && b.ReviewDueAt <= Now && b.Time.Start > Now)
             .OrderBy(b => b.Time.Start).ThenBy(b => b.Id).Take(Few).ToListAsync(ct);
+        var stacks = await holds.StacksAsync(User.Id, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-1), VenueDay.Latest, null, ct);
+        Held = [.. stacks.Where(stack => stack.Ready is not null || stack.Holds.Any(hold => hold.EndsSoon(Now))).Take(Few)];
     }
 
     private async Task LoadAheadAsync(CancellationToken ct)

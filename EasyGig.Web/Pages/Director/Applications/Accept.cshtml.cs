@@ -4,6 +4,7 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Applications;
 
 /// <summary>The second click of a yes: what will happen, to whom, and when they read it.</summary>
-public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, HoldReader holds, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty] public AcceptInput Input { get; set; } = new();
 
@@ -23,6 +24,12 @@ public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer
 
     /// <summary>The house promoter who reviews it first; null where the director's word is the last.</summary>
     public string? Reviewer { get; private set; }
+
+    /// <summary>Who holds the date.</summary>
+    public StackView Stack { get; private set; } = null!;
+
+    /// <summary>Whether somebody else holds it first, so that this artist cannot be booked.</summary>
+    public bool IsHeld => Stack.Holds is [var first, ..] && first.ArtistId != Application.ArtistId;
 
     public DateTimeOffset ReviewDue => Now + Domain.Bookings.Booking.ReviewTime;
 
@@ -38,6 +45,7 @@ public sealed class AcceptModel(EasyGigDb db, BookingDesk desk, IStringLocalizer
         ModelState.Remove("Input.Answers");
         (Input.TermsVersion, Input.Answers) = (found.Slot.TermsVersion, found.Answers);
         Reviewer = await ReviewerAsync(found.Slot.VenueId, ct);
+        Stack = (await holds.FindAsync(User.Id, found.Slot.StageId, found.Slot.Time.Start, found.Slot.Zone, ct))!;
         Rivals = await (
             from application in db.Applications
             join artist in db.Artists on application.ArtistId equals artist.Id

@@ -9,6 +9,7 @@ using EasyGig.Web.Data;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Groups;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Ratings;
@@ -21,7 +22,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Applications;
 
 /// <summary>One application: who it is, what they ask, what happened so far, and what the director may answer.</summary>
-public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, GroupDesk groups, Negotiations negotiations, History history, FitRanking ranking, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, GroupDesk groups, Negotiations negotiations, History history, FitRanking ranking, GenreCatalogue genres, HoldReader holds, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty] public DeclineInput Input { get; set; } = new();
 
@@ -42,6 +43,12 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, GroupDesk g
     public GroupNote? Group { get; private set; }
     public bool MayAgree => !Application.Outdated && Application.Slot.StateAt(Now) is SlotState.Open && ApplicationSteps.Live.Contains(Application.State);
 
+    /// <summary>Who holds the date.</summary>
+    public StackView Stack { get; private set; } = null!;
+
+    /// <summary>Whether the applicant could hold it, too.</summary>
+    public bool MayHold => Stack.MayPlace(Now) && Booking is null && Stack.Holds.All(hold => hold.ArtistId != Application.ArtistId);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } found) return NotFound();
@@ -54,6 +61,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, GroupDesk g
         Gear = await db.GearOfAsync(found.ArtistId, found.Slot.VenueId, ct);
         Fit = await ranking.OfAsync(found.Slot.Id, id, ct);
         Reputation = (await db.ReputationsOfAsync([found.ArtistId], ct)).GetValueOrDefault(found.ArtistId);
+        Stack = (await holds.FindAsync(User.Id, found.Slot.StageId, found.Slot.Time.Start, found.Slot.Zone, ct))!;
         History = await history.OfAsync(id, User.Id, ct);
         Group = await db.GroupNoteAsync(id, ct);
         Booking = await db.Bookings.Where(b => b.ApplicationId == id).OrderByDescending(b => b.AcceptedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(ct);

@@ -7,6 +7,7 @@ using EasyGig.Domain.Slots;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Slots;
@@ -19,7 +20,7 @@ using Microsoft.Extensions.Localization;
 namespace EasyGig.Web.Pages.Director.Slots;
 
 /// <summary>One slot: what it offers, how it stands, who applied, and what the director may do with it.</summary>
-public sealed class DetailsModel(EasyGigDb db, SlotDesk desk, WaitingListDesk waitingLists, GenreCatalogue genres, FitRanking ranking, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
+public sealed class DetailsModel(EasyGigDb db, SlotDesk desk, WaitingListDesk waitingLists, GenreCatalogue genres, FitRanking ranking, HoldReader holds, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     /// <summary>How many applicants the page shows; the list of applications holds them all.</summary>
     public const int MostApplicants = 50;
@@ -35,6 +36,9 @@ public sealed class DetailsModel(EasyGigDb db, SlotDesk desk, WaitingListDesk wa
     public IReadOnlyList<InWaiting> Waiting { get; private set; } = [];
     public SlotBooking? Booking { get; private set; }
 
+    /// <summary>Who holds its date.</summary>
+    public StackView Stack { get; private set; } = null!;
+
     /// <summary>Whether there are several to say no to at once.</summary>
     public bool MayDecline => Applicants.Count(applicant => applicant.Fit is not null && applicant.State is not ApplicationState.Accepted) > 1;
 
@@ -47,6 +51,7 @@ public sealed class DetailsModel(EasyGigDb db, SlotDesk desk, WaitingListDesk wa
         Slot = slot;
         Offer = await db.Slots.Where(s => s.Id == id).Select(s => new SlotOffer(s.Terms.Genres, s.Terms.Category, s.Terms.Negotiable, s.Terms.Notes, s.BusyUntil)).SingleAsync(ct);
         Applicants = await ApplicantsAsync(id, ct);
+        Stack = (await holds.FindAsync(User.Id, slot.StageId, slot.Time.Start, slot.Zone, ct))!;
         Invited = await db.InvitedTo(id).ToListAsync(ct);
         Waiting = await db.WaitingFor(id).ToListAsync(ct);
         Booking = await (

@@ -38,19 +38,21 @@ public sealed class EditModel(EasyGigDb db, PlaceFinder places, TimeProvider clo
         return Page();
     }
 
-    /// <summary>Slots are stored as moments: in another zone they would be at another time on the clock that everybody reads.</summary>
+    /// <summary>Slots are stored as moments: in another zone they would be at another time on the clock that everybody reads, and what is held on another day.</summary>
     private async Task<Refusal?> ChangeAsync(VenueProfile profile, CancellationToken ct)
     {
-        if (profile.TimeZone != Venue.Profile.TimeZone && await HasSlotsAheadAsync(ct)) return VenueRefusals.TimeZoneInUse;
+        if (profile.TimeZone != Venue.Profile.TimeZone && await HasDatesAheadAsync(ct)) return VenueRefusals.TimeZoneInUse;
         Venue.Describe(profile);
         Venue.LetReview(Input.HousePromoterId);
+        Venue.LetAnswer(Input.AnswerHours!.Value);
         return await Db.TrySaveAsync(ct);
     }
 
-    private Task<bool> HasSlotsAheadAsync(CancellationToken ct)
+    private async Task<bool> HasDatesAheadAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return Db.Slots.AnyAsync(s => s.VenueId == Venue.Id && s.Time.End > now && s.State != SlotState.Cancelled && s.State != SlotState.Lapsed, ct);
+        return await Db.LiveHolds.AnyAsync(h => h.VenueId == Venue.Id, ct)
+            || await Db.Slots.AnyAsync(s => s.VenueId == Venue.Id && s.Time.End > now && s.State != SlotState.Cancelled && s.State != SlotState.Lapsed, ct);
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)

@@ -37,6 +37,7 @@ public sealed class NewModel(EasyGigDb db, PlaceFinder places, IStringLocalizer<
         Db.ChangeTracker.Clear(); // what was refused before is not tried again
         _venue = new Venue(User.Id, slug, profile);
         _venue.LetReview(Input.HousePromoterId);
+        _venue.LetAnswer(Input.AnswerHours!.Value);
         Db.Add(_venue);
         return await Db.TrySaveAsync(ct);
     }

@@ -19,13 +19,14 @@ public sealed class VenueInput
     [StringLength(4000), Display(Name = "Backline")] public string? Backline { get; set; }
     [StringLength(4100), Display(Name = "Photos")] public string? Photos { get; set; }
     [Display(Name = "House promoter")] public Guid? HousePromoterId { get; set; }
+    [Required, Display(Name = "Time to answer")] public int? AnswerHours { get; set; } = 48;
     public uint Version { get; set; }
 
     public static VenueInput Of(Venue venue, string city) => new()
     {
         Name = venue.Profile.Name, About = venue.Profile.About, Address = venue.Profile.Address, City = city,
         Latitude = venue.Profile.Latitude, Longitude = venue.Profile.Longitude, TimeZone = venue.Profile.TimeZone, Currency = venue.Profile.Currency,
-        Backline = venue.Profile.Backline, Photos = string.Join('\n', venue.Profile.Photos), HousePromoterId = venue.HousePromoterId, Version = venue.Version,
+        Backline = venue.Profile.Backline, Photos = string.Join('\n', venue.Profile.Photos), HousePromoterId = venue.HousePromoterId, AnswerHours = venue.AnswerHours, Version = venue.Version,
     };
 
     /// <summary>The profile that the fields describe. What was left empty is as it is in the city.</summary>

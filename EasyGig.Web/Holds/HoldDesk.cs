@@ -1,0 +1,81 @@
+using EasyGig.Domain;
+using EasyGig.Domain.Holds;
+using EasyGig.Domain.Slots;
+using EasyGig.Domain.Venues;
+using EasyGig.Web.Data;
+using EasyGig.Web.Localization;
+using Microsoft.EntityFrameworkCore;
+
+namespace EasyGig.Web.Holds;
+
+/// <summary>Lets sides act on holds, each in turn with whoever wants the same stage.</summary>
+/// <remarks>Callers have looked up the stage or the hold among the person's own; here nobody is asked who they are.</remarks>
+public sealed class HoldDesk(EasyGigDb db, TimeProvider clock)
+{
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <param name="artistSlug">As the artist's public address has it.</param>
+    public Task<Refusal?> PlaceAsync(Guid stage, DateOnly date, string artistSlug, DateTimeOffset decideBy, string note, CancellationToken ct) =>
+        db.InTurnAsync([Turn.Stage(stage)], async () =>
+        {
+            if (await db.Artists.SingleOrDefaultAsync(a => a.Slug == artistSlug, ct) is not { } artist) return HoldRefusals.ArtistUnknown;
+            var (hold, refusal) = (await StackAsync(stage, date, ct)).Place(artist, decideBy, note, Now);
+            if (hold is null) return refusal;
+            db.Add(hold);
+            return await db.TrySaveAsync(ct);
+        }, ct);
+
+    public Task<Refusal?> ReleaseAsync(Guid hold, Side by, CancellationToken ct) => InTurnAsync(hold, stack => stack.Release(hold, by, Now), ct);
+
+    /// <summary>The artist is ready: as an answer to a challenge, or as the first.</summary>
+    public Task<Refusal?> CommitAsync(Guid hold, CancellationToken ct) => InTurnAsync(hold, stack => stack.Commit(hold, Now), ct);
+
+    public Task<Refusal?> ChallengeAsync(Guid hold, Side by, CancellationToken ct) => InTurnAsync(hold, stack => stack.Start(hold, by, Now), ct);
+
+    /// <summary>Loads the stack, lets a verb act and saves; in a turn that the caller has.</summary>
+    internal async Task<Refusal?> ActAsync(Guid stage, DateOnly date, Func<HoldStack, Refusal?> verb, CancellationToken ct)
+    {
+        var stack = await StackAsync(stage, date, ct);
+        if (verb(stack) is { } refusal) return refusal;
+        if (stack.Challenge is { } running && db.Entry(running).State is EntityState.Detached) db.Add(running);
+        return await db.TrySaveAsync(ct);
+    }
+
+    /// <summary>Who is booked has answered whoever challenged them. Stored before the booking, because a hold that is asked becomes nothing but what it was.</summary>
+    internal async Task AnswerAsync(Slot slot, Guid artist, CancellationToken ct)
+    {
+        var stack = await StackAsync(slot, ct);
+        if (stack.Holds is [{ State: HoldState.Challenged } first, ..] && first.ArtistId == artist && stack.Commit(first.Id, Now) is null) await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The holds of a slot's stage on its day.</summary>
+    internal async Task<HoldStack> StackAsync(Slot slot, CancellationToken ct)
+    {
+        var zone = await db.Venues.Where(v => v.Id == slot.VenueId).Select(v => v.Profile.TimeZone).SingleAsync(ct);
+        return await StackAsync(slot.StageId, VenueDay.Of(slot.Time.Start, TimeZoneInfo.FindSystemTimeZoneById(zone)).Date, ct);
+    }
+
+    /// <summary>To the venue, a refusal says who holds the date, and until when.</summary>
+    internal async Task<Refusal> NamedAsync(Refusal refusal, Guid application, CancellationToken ct)
+    {
+        if (refusal != HoldRefusals.DateHeld) return refusal;
+        var slot = await db.Slots.AsNoTracking().SingleAsync(s => db.Applications.Any(a => a.Id == application && a.SlotId == s.Id), ct);
+        var stack = await StackAsync(slot, ct);
+        if (stack.Holds is not [var first, ..]) return refusal;
+        var name = await db.Artists.Where(a => a.Id == first.ArtistId).Select(a => a.Profile.Name).SingleAsync(ct);
+        return refusal.About(name, TimeFormat.Moment(first.StandsUntil, stack.Day.Zone));
+    }
+
+    private async Task<HoldStack> StackAsync(Guid stage, DateOnly date, CancellationToken ct)
+    {
+        var venue = await db.Venues.Include(v => v.Stages).AsSingleQuery().SingleAsync(v => v.Stages.Any(s => s.Id == stage), ct);
+        var live = await db.LiveHolds.Where(h => h.StageId == stage && h.Date == date).ToListAsync(ct);
+        return new(venue, stage, date, live, await db.Challenges.SingleOrDefaultAsync(c => c.StageId == stage && c.Date == date && c.State == ChallengeState.Running, ct));
+    }
+
+    private async Task<Refusal?> InTurnAsync(Guid hold, Func<HoldStack, Refusal?> verb, CancellationToken ct)
+    {
+        var at = await db.Holds.Where(h => h.Id == hold).Select(h => new { h.StageId, h.Date }).SingleAsync(ct);
+        return await db.InTurnAsync([Turn.Stage(at.StageId)], () => ActAsync(at.StageId, at.Date, verb, ct), ct);
+    }
+}
