@@ -8,6 +8,7 @@ public enum Act
 {
     Publish, Apply, Shortlist, Offer, Counter, RefuseOffer, WithdrawOffer, Accept, TakeOffer, Decline, Withdraw,
     ChangeSlot, ConfirmTerms, CancelSlot, Approve, Reject, Cancel, CannotPlay, Release, LetStrikeStand, Play, NotCome,
+    Hold, ReleaseHold, CommitHold, Challenge, Group, Agree, TakeBack, Swap, WithdrawGroup, StopAsking, Lift,
     Wait,
 }
 
@@ -18,7 +19,7 @@ public sealed record Deed(Act Act, int Who, int What, int How)
     /// <param name="length">Of each.</param>
     public static Arbitrary<Deed[]> Stories(int length)
     {
-        var act = Gen.Frequency([.. Enum.GetValues<Act>().Select(act => (act switch { Act.Apply => 14, Act.Publish or Act.Accept => 6, Act.Wait or Act.Offer or Act.TakeOffer or Act.Approve => 3, _ => 1 }, Gen.Constant(act)))]);
+        var act = Gen.Frequency([.. Enum.GetValues<Act>().Select(act => (act switch { Act.Apply => 14, Act.Publish or Act.Accept => 6, Act.Wait or Act.Offer or Act.TakeOffer or Act.Approve or Act.Group or Act.Agree => 3, Act.Hold => 2, _ => 1 }, Gen.Constant(act)))]);
         var deed = from what in act from a in Gen.Choose(0, 999) from b in Gen.Choose(0, 999) from c in Gen.Choose(0, 999) select new Deed(what, a, b, c);
         return Arb.From(Gen.ArrayOf(deed, length), Shorter);
     }

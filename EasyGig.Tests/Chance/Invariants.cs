@@ -54,6 +54,32 @@ internal static class Invariants
         ("Every mail about a slot has its notice", """
             SELECT 1 WHERE (SELECT count(*) FROM mails WHERE slot_id IS NOT NULL) <> (SELECT count(*) FROM notices)
             """),
+        ("The holds of a date have ranks from one on, and who is asked is asked by the challenge that runs", """
+            SELECT stage_id FROM holds WHERE is_live GROUP BY stage_id, "date" HAVING count(*) <> max(rank) OR count(DISTINCT rank) <> count(*)
+                OR count(*) FILTER (WHERE state = 'challenged') <> (SELECT count(*) FROM challenges c WHERE c.stage_id = holds.stage_id AND c."date" = holds."date" AND c.state = 'running')
+            """),
+        ("Nobody holds a date that is confirmed for another", """
+            SELECT h.id FROM holds h JOIN bookings b ON b.stage_id = h.stage_id AND b.state = 'confirmed' AND venue_day(b.venue_id, b.starts_at) = h."date" WHERE h.is_live AND h.placed_at < b.confirmed_at
+            """),
+        ("A hold that became a booking is its artist's", """
+            SELECT h.id FROM holds h JOIN bookings b ON b.id = h.booking_id WHERE (h.artist_id, h.stage_id) <> (b.artist_id, b.stage_id)
+            """),
+        ("A group is complete when each of its pairs was booked, and until then none is", """
+            SELECT g.id FROM groups g JOIN group_pairs p ON p.group_id = g.id WHERE (g.state = 'complete') <> EXISTS (SELECT FROM bookings b WHERE b.application_id = p.application_id)
+            """),
+        ("While a group waits its pairs hope, and when it ended none does", """
+            SELECT g.id FROM groups g JOIN group_pairs p ON p.group_id = g.id JOIN applications a ON a.id = p.application_id WHERE g.state IN ('refused', 'expired') AND a.is_live
+            """),
+        ("Of those who wait for a slot one is asked at a time, and only while it is open", """
+            SELECT s.id FROM slots s WHERE s.asked_until IS NOT NULL AND s.state <> 'open' OR (SELECT count(*) FROM applications a JOIN offers o ON o.application_id = a.id AND o.state = 'standing' AND o.due_at IS NOT NULL WHERE a.slot_id = s.id) > 1
+            """),
+        ("A side gets one strike for a booking, and a venue one for keeping silent about a slot", """
+            SELECT slot_id FROM strikes GROUP BY slot_id, booking_id, artist_id, venue_id, kind HAVING count(*) > 1
+            """),
+        ("Who is frozen was so by a third strike that stands", """
+            SELECT f.id FROM strikes f WHERE f.frozen_until IS NOT NULL AND f.lifted_at IS NULL AND (SELECT count(*) FROM strikes s
+                WHERE s.artist_id IS NOT DISTINCT FROM f.artist_id AND s.venue_id IS NOT DISTINCT FROM f.venue_id AND s.given_at <= f.given_at AND s.lapses_at > f.given_at) < 3
+            """),
         ("What waits for its time is exactly what the tables say", """
             (SELECT kind, subject, due_at FROM awaited EXCEPT SELECT kind, subject, due_at FROM deadlines) UNION ALL (SELECT kind, subject, due_at FROM deadlines WHERE ran_at IS NULL EXCEPT SELECT kind, subject, due_at FROM awaited)
             """),

@@ -31,6 +31,12 @@ internal sealed partial class World
         Act.ConfirmTerms => AnswerAsync(deed, services, (application, slot) => application.ConfirmTerms(slot, slot.TermsVersion)),
         Act.ChangeSlot => ChangeAsync(deed, services),
         Act.CancelSlot => CancelSlotAsync(deed, services),
+        Act.Hold => HoldAsync(deed, services),
+        Act.ReleaseHold or Act.CommitHold or Act.Challenge => OnHoldAsync(deed, services),
+        Act.Group => GroupAsync(deed, services),
+        Act.Agree or Act.TakeBack or Act.Swap or Act.WithdrawGroup => OnGroupAsync(deed, services),
+        Act.StopAsking => StopAskingAsync(deed, services),
+        Act.Lift => LiftAsync(deed, services),
         Act.Wait => WaitAsync(deed),
         _ => DecideAsync(deed, services),
     };

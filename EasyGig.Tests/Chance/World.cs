@@ -3,14 +3,16 @@ using EasyGig.Domain.Artists;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Clockwork;
 using EasyGig.Tests.Races;
+using EasyGig.Tests.Groups;
 using EasyGig.Web.Data;
+using EasyGig.Web.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasyGig.Tests.Chance;
 
-/// <summary>Three venues, one of them with a house promoter and one with two stages, and six artists; and what came of their deeds so far.</summary>
+/// <summary>Three venues, one of them with a house promoter and one with two stages, and six artists of one agency's roster; and what came of their deeds so far.</summary>
 internal sealed partial class World
 {
     private readonly EasyGigApp _app;
@@ -18,6 +20,8 @@ internal sealed partial class World
     private readonly List<Venue> _venues = [];
     private readonly List<Artist> _artists = [];
     private readonly List<Guid> _slots = [], _applications = [], _bookings = [];
+
+    private Guid _agency, _admin;
 
     private World(EasyGigApp app) => (_app, _other) = (app, app.AddNode());
 
@@ -42,6 +46,8 @@ internal sealed partial class World
             return await db.SaveChangesAsync(Ct);
         });
         for (var number = 1; number <= 6; number++) world._artists.Add((await app.ArtistAsync($"Artist {number}")).Artist);
+        (world._agency, world._admin) = ((await app.OrganisationAsync("Agency")).Organisation.Id, (await app.PersonAsync(Roles.Admin)).Id);
+        foreach (var artist in world._artists) await app.OnRosterAsync(await app.WithDbAsync(db => db.Organisations.SingleAsync(o => o.Id == world._agency, Ct)), artist);
         return world;
     }
 
