@@ -56,7 +56,12 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
     {
         private readonly HashSet<Party> _mine = [.. members.Where(m => m.PersonId == reader).Select(m => m.Side)];
 
-        public bool MayRead(AuditEntry deed) => deed.Fact is not FactKind.Waitlisted || about.Told || _mine.Any(side => side is not Party.Artist);
+        public bool MayRead(AuditEntry deed) => deed.Fact switch
+        {
+            FactKind.Waitlisted => about.Told || _mine.Any(side => side is not Party.Artist),
+            FactKind.Applied => about.Organiser is null, // "put forward" says the same, and by whom
+            _ => true,
+        };
 
         public string Who(AuditEntry deed)
         {
