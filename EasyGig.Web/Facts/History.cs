@@ -66,7 +66,7 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         public string Who(AuditEntry deed)
         {
             if (deed.PersonId is not { } person) return "EasyGig";
-            if (about.Organiser is { } organiser && deed.Fact is FactKind.Applied or FactKind.Placed or FactKind.Replaced or FactKind.GroupWithdrawn) return organiser;
+            if (about.Organiser is { } organiser && deed.Fact is FactKind.Placed or FactKind.Replaced or FactKind.GroupWithdrawn) return organiser;
             var sides = LikelyFirst(deed.Fact);
             var member = members.Where(m => m.PersonId == person).MinBy(m => Array.IndexOf(sides, m.Side));
             return member is null ? sides.Select(NameOf).First(name => name.Length > 0)
