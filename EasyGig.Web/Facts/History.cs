@@ -56,12 +56,17 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
     {
         private readonly HashSet<Party> _mine = [.. members.Where(m => m.PersonId == reader).Select(m => m.Side)];
 
-        public bool MayRead(AuditEntry deed) => deed.Fact is not FactKind.Waitlisted || about.Told || _mine.Any(side => side is not Party.Artist);
+        public bool MayRead(AuditEntry deed) => deed.Fact switch
+        {
+            FactKind.Waitlisted => about.Told || _mine.Any(side => side is not Party.Artist),
+            FactKind.Applied => about.Organiser is null, // "put forward" says the same, and by whom
+            _ => true,
+        };
 
         public string Who(AuditEntry deed)
         {
             if (deed.PersonId is not { } person) return "EasyGig";
-            if (about.Organiser is { } organiser && deed.Fact is FactKind.Applied or FactKind.Placed or FactKind.Replaced or FactKind.GroupWithdrawn) return organiser;
+            if (about.Organiser is { } organiser && deed.Fact is FactKind.Placed or FactKind.Replaced or FactKind.GroupWithdrawn) return organiser;
             var sides = LikelyFirst(deed.Fact);
             var member = members.Where(m => m.PersonId == person).MinBy(m => Array.IndexOf(sides, m.Side));
             return member is null ? sides.Select(NameOf).First(name => name.Length > 0)
