@@ -40,11 +40,11 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
         return refusal is null ? (made, null) : (null, by is Side.Venue ? await holds.NamedAsync(refusal, applicationId, ct) : refusal);
     }
 
-    public Task<Refusal?> ApproveAsync(Guid bookingId, Reviewer by, CancellationToken ct) => DecideAsync(bookingId, (booking, application, slot, around) =>
+    public Task<Refusal?> ApproveAsync(Guid bookingId, Reviewer by, CancellationToken ct) => DecideAsync(bookingId, (booking, _, around) =>
         booking.Approve(by, around, clock.GetUtcNow()), ct);
 
-    public Task<Refusal?> RejectAsync(Guid bookingId, Reviewer by, string reason, CancellationToken ct) => DecideAsync(bookingId, (booking, application, slot, _) =>
-        booking.Reject(by, slot, application, reason, clock.GetUtcNow()), ct);
+    public Task<Refusal?> RejectAsync(Guid bookingId, Reviewer by, string reason, CancellationToken ct) => DecideAsync(bookingId, (booking, on, _) =>
+        booking.Reject(by, on.Slot, on.Application, reason, clock.GetUtcNow()), ct);
 
     /// <summary>The live applications and the holds that accepting this one would touch.</summary>
     public async Task<Surroundings> AroundAsync(Application application, Slot slot, CancellationToken ct)
@@ -69,7 +69,7 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
     }
 
     /// <summary>Lets one of its sides decide on a booking, in its turn.</summary>
-    internal async Task<Refusal?> DecideAsync(Guid bookingId, Func<Booking, Application, Slot, Surroundings, Refusal?> decide, CancellationToken ct)
+    internal async Task<Refusal?> DecideAsync(Guid bookingId, Func<Booking, Footing, Surroundings, Refusal?> decide, CancellationToken ct)
     {
         var applicationId = await db.Bookings.Where(b => b.Id == bookingId).Select(b => b.ApplicationId).SingleAsync(ct);
         return await db.InTurnAsync(await KeysAsync(applicationId, ct), async () =>
@@ -77,7 +77,8 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
             var booking = await db.Bookings.SingleAsync(b => b.Id == bookingId, ct);
             var (application, slot) = await LoadAsync(applicationId, ct);
             var around = await AroundAsync(application, slot, ct);
-            return decide(booking, application, slot, around) ?? await SaveAsync(slot, around, ct);
+            var footing = new Footing(slot, application, around.Rivals) { Strikes = await strikes.OfBothAsync(booking.ArtistId, booking.VenueId, ct) };
+            return decide(booking, footing, around) ?? await SaveAsync(slot, around, ct);
         }, ct);
     }
 

@@ -30,5 +30,5 @@ public sealed class BookingLife(BookingDesk desk, TimeProvider clock)
         DecideAsync(booking, (found, on) => found.NotCome(on, reason, Now), ct);
 
     private Task<Refusal?> DecideAsync(Guid booking, Func<Booking, Footing, Refusal?> decide, CancellationToken ct) =>
-        desk.DecideAsync(booking, (found, application, slot, around) => decide(found, new(slot, application, around.Rivals)), ct);
+        desk.DecideAsync(booking, (found, on, _) => decide(found, on), ct);
 }
