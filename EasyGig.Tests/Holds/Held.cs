@@ -56,8 +56,8 @@ internal sealed record Held(EasyGigApp App, Person Director, Venue Venue, DateOn
         return [.. live.Select(hold => $"{hold.Rank} {hold.Name} {Word.Of(hold.State)}")];
     }
 
-    /// <summary>The kinds of mail that somebody got, oldest first.</summary>
-    public Task<List<string>> ToldAsync(Person person) => App.WithDbAsync(db => db.Mails.Where(m => m.Address == person.Email).OrderBy(m => m.Id).Select(m => m.Kind).ToListAsync(Ct));
+    /// <summary>The kinds of mail that somebody got, oldest first; those of one moment by their names.</summary>
+    public Task<List<string>> ToldAsync(Person person) => App.WithDbAsync(db => db.Mails.Where(m => m.Address == person.Email).OrderBy(m => m.CreatedAt).ThenBy(m => m.Kind).Select(m => m.Kind).ToListAsync(Ct));
 }
 
 /// <summary>Who holds a date.</summary>

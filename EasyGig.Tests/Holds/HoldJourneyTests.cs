@@ -43,7 +43,7 @@ public sealed class HoldJourneyTests : IClassFixture<EasyGigApp>
         await _app.WindAsync(TestClock.Start.AddHours(54));
         Assert.Equal(["1 Gamma Choir active"], await held.LiveAsync());
         Assert.Equal(["hold_placed", "hold_challenged", "hold_forfeited"], await held.ToldAsync(all[0].Person));
-        Assert.Equal(["hold_placed", "hold_promoted", "hold_promoted", "challenge_won"], await held.ToldAsync(all[2].Person));
+        Assert.Equal(["hold_placed", "hold_promoted", "challenge_won", "hold_promoted"], await held.ToldAsync(all[2].Person));
         Assert.Contains("Gamma Choir holds the date and is ready", (await director.OpenAsync("/director")).Text, StringComparison.Ordinal);
 
         var application = await _app.ApplicationAsync(await _app.SlotAsync(held.Venue), all[2].Artist);
@@ -89,8 +89,8 @@ public sealed class HoldJourneyTests : IClassFixture<EasyGigApp>
         Assert.Empty(await held.LiveAsync());
         Assert.Equal([HoldState.Converted, HoldState.Released, HoldState.Released], (await Task.WhenAll(held.StoredAsync(0), held.StoredAsync(1), held.StoredAsync(2))).Select(hold => hold.State));
         Assert.Equal(ChallengeState.Lost, (await held.ChallengeAsync()).State);
-        Assert.Equal(["hold_placed", "challenge_lost", "hold_lost"], await held.ToldAsync(held.Holders[1].Person));
-        Assert.Equal(["hold_placed", "hold_lost"], await held.ToldAsync(held.Holders[2].Person));
+        Assert.Equal(["challenge_lost", "hold_lost", "hold_placed"], await held.ToldAsync(held.Holders[1].Person));
+        Assert.Equal(["hold_lost", "hold_placed"], await held.ToldAsync(held.Holders[2].Person));
         await AssertSecretAsync(held);
     }
 
@@ -111,7 +111,7 @@ public sealed class HoldJourneyTests : IClassFixture<EasyGigApp>
         var promoter = await _app.SignInAsync(await _app.PromoterAsync(organisation));
         await promoter.SubmitAsync(await promoter.OpenAsync($"/bookings/{booking}"), "Approve the booking");
         Assert.Empty(await held.LiveAsync());
-        Assert.Equal(["hold_placed", "hold_lost"], await held.ToldAsync(held.Holders[1].Person));
+        Assert.Equal(["hold_lost", "hold_placed"], await held.ToldAsync(held.Holders[1].Person));
     }
 
     [Fact]

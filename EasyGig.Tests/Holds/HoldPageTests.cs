@@ -17,7 +17,7 @@ public sealed class HoldPageTests : IClassFixture<EasyGigApp>
     [InlineData("Input.DecideOn", "2027-03-06", "The artist decides before the day is over.")]
     [InlineData("Input.DecideOn", "9999-12-31", "The artist decides before the day is over.")]
     [InlineData("Input.DecideOn", "0001-01-01", "The artist needs time to decide")]
-    [InlineData("Input.DecideOn", "", "Fill in")]
+    [InlineData("Input.DecideOn", "", "Please fill in")]
     [InlineData("Input.Artist", "nobody-at-all", "There is no such artist.")]
     public async Task R22_what_cannot_be_is_said_beside_its_field_and_what_was_typed_stays(string field, string value, string sentence)
     {
@@ -79,6 +79,7 @@ public sealed class HoldPageTests : IClassFixture<EasyGigApp>
         var director = await _app.SignInAsync(held.Director);
         await director.SubmitAsync(await director.OpenAsync($"/director/venue/{held.Venue.Id}"), "Save", ("Input.AnswerHours", 24));
         _app.Clock.Now = new(2027, 3, 27, 18, 30, 0, TimeSpan.Zero); // the clocks go forward in the night
+        director = await _app.SignInAsync(held.Director);
         await director.SubmitAsync(await director.OpenAsync(held.Page), "Challenge for Beta Brass");
         Assert.Equal(_app.Clock.Now.AddHours(24), (await held.ChallengeAsync()).DueAt);
         Assert.Contains("Alpha Noise answers by Sun 28 Mar 2027, 19:30.", (await director.OpenAsync(held.Page)).Text, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ internal sealed class Claims(EasyGigDb db, Company company, Chronicle chronicle,
         var challenged = Place("officina-saragozza", "Sala", 16, ["le-lampare", "bellini-quartet", "the-vinyl-sisters"]);
         var ready = Place("darsena-nove", "Sala grande", 23, ["santi-elettrici", "giulia-ferri"]);
         await db.SaveChangesAsync(ct); // the database looks at every step of a state
-        Act(challenged, 2, 0.3, (stack, hold, at) => stack.Start(hold, Side.Artist, at));
+        Act(challenged, 2, 1.6, (stack, hold, at) => stack.Start(hold, Side.Artist, at));
         Act(ready, 0, 1.5, (stack, hold, at) => stack.Commit(hold, at));
         db.Add(challenged.Challenge!);
         await db.SaveChangesAsync(ct);
