@@ -43,7 +43,7 @@ public sealed partial class Application
     /// <summary>The evening has come without it.</summary>
     internal void Lapse()
     {
-        if (Refuses(ApplicationState.Expired) is null) MoveTo(ApplicationState.Expired, FactKind.Expired, offer: OfferState.Lapsed);
+        if (Refuses(ApplicationState.Expired) is null) MoveTo(ApplicationState.Expired, State is ApplicationState.Waitlisted ? FactKind.WaitedInVain : FactKind.Expired, offer: OfferState.Lapsed);
     }
 
     private static DateTimeOffset Answered(DateTimeOffset submitted, Slot slot)

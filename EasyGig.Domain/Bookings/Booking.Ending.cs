@@ -80,10 +80,12 @@ public sealed partial class Booking
     public bool CountsAsPlayed(DateTimeOffset now) => State is BookingState.Confirmed && !AwaitsRelease && now >= Time.End + PlayedAfter;
 
     /// <summary>The evening has come and the artist was there; the slot ends with it.</summary>
-    public Refusal? Play(Slot slot, DateTimeOffset now)
+    /// <param name="waiting">Those who waited for the slot: their waiting is over.</param>
+    public Refusal? Play(Slot slot, IEnumerable<Application> waiting, DateTimeOffset now)
     {
         if ((RefusesOutcome(now) ?? slot.RefusesPlaying) is { } refusal) return refusal;
         slot.Play();
+        foreach (var application in waiting) application.Lapse();
         State = BookingState.Played;
         Record(That(FactKind.Played));
         return null;

@@ -33,7 +33,7 @@ public sealed class LifeVerbTests
         Refused(BookingRefusals.CancelInstead, booking.CannotPlay("Ill.", Start.AddHours(-48)));
         Refused(BookingRefusals.NothingToAnswer, booking.Release(on, true));
         Refused(BookingRefusals.NothingToAnswer, booking.LetStrikeStand(on, true, Short));
-        Refused(BookingRefusals.NotBegun, booking.Play(on.Slot, Start.AddTicks(-1)));
+        Refused(BookingRefusals.NotBegun, booking.Play(on.Slot, on.Waiting, Start.AddTicks(-1)));
         Refused(BookingRefusals.NotBegun, booking.NotCome(on, "Nobody there.", Start.AddTicks(-1)));
         Refused(BookingRefusals.CancelledTooLate, booking.CannotPlay("Ill.", Start));
         Refused(BookingRefusals.CancelledTooLate, booking.Cancel(Side.Venue, on, "The roof leaks.", true, seen, Start));
@@ -61,12 +61,12 @@ public sealed class LifeVerbTests
         Assert.Null(state switch
         {
             BookingState.Cancelled => booking.Cancel(Side.Venue, on, "The roof leaks.", true, new(BookingState.Confirmed, false), Told.Now),
-            BookingState.Played => booking.Play(on.Slot, Start),
+            BookingState.Played => booking.Play(on.Slot, on.Waiting, Start),
             _ => booking.NotCome(on, "Nobody there.", Start),
         });
         Assert.Equal(BookingRefusals.NotCancellable, booking.Cancel(Side.Venue, on, "Again.", true, new(state, false), Told.Now));
         Assert.Equal(BookingRefusals.NotCancellable, booking.CannotPlay("Ill.", Short));
-        Assert.Equal(BookingRefusals.NotConfirmed, booking.Play(on.Slot, Start));
+        Assert.Equal(BookingRefusals.NotConfirmed, booking.Play(on.Slot, on.Waiting, Start));
         Assert.Equal(BookingRefusals.NotConfirmed, booking.NotCome(on, "Nobody there.", Start));
         Assert.Equal(BookingRefusals.TermsClosed, booking.Propose(Side.Artist, 1, More(booking), null, Told.Now));
         Assert.Equal(BookingRefusals.Decided, booking.Approve(Reviewer.Promoter, new([], []), Told.Now));

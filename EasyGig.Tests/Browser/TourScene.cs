@@ -27,7 +27,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EasyGig.Tests.Browser;
 
 /// <summary>A small world with something to see on every page, and names long enough to break a narrow one.</summary>
-internal sealed class TourScene
+internal sealed partial class TourScene
 {
     public required Dictionary<string, Person> People { get; init; }
     public required Venue Venue { get; init; }
@@ -115,35 +115,6 @@ internal sealed class TourScene
         Mail = await app.WithDbAsync(db => db.Mails.OrderBy(mail => mail.Id).Select(mail => mail.Id).FirstAsync(Ct));
     }
 
-    /// <summary>A slot that goes down its waiting list, and strikes of both sides.</summary>
-    private async Task FallAsync(EasyGigApp app, Artist rival)
-    {
-        var (slot, elsewhere) = (await app.SlotAsync(Venue, 45), (await app.VenueAsync("Elsewhere")).Venue);
-        var chosen = await app.ApplicationAsync(slot, rival);
-        (Fallen, Asked) = (slot.Id, (await app.ApplicationAsync(slot, Artist)).Id);
-        await app.ApplicationAsync(slot, (await app.ArtistAsync("Nightjar")).Artist);
-        var booking = await BookAsync(app, chosen);
-        Assert.Null(await AtDeskAsync(app, desk => desk.RejectAsync(booking, Reviewer.Promoter, "Too loud for a weekday.", Ct)));
-        await app.StruckAsync(Artist, elsewhere, -20, reason: "They went to the sea with all their instruments and never so much as sent a postcard.");
-        await app.StruckAsync(Artist, elsewhere, -10);
-        await app.StruckAsync(Venue, -20);
-        await app.StruckAsync(Venue, -10);
-    }
-
-    /// <summary>An artist that was asked onto a roster, one that said yes, and a group of the two evenings that it is put forward for.</summary>
-    private async Task GroupAsync(EasyGigApp app, Organisation organisation)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var (other, agency) = ((await app.ArtistAsync("Aurora")).Artist, (await app.OrganisationAsync("Dusk till Dawn")).Organisation);
-        foreach (var (who, whom) in ((Organisation, Artist)[])[(organisation, other), (agency, Artist)]) Assert.Null(await scope.ServiceProvider.GetRequiredService<RosterDesk>().AskAsync(who.Id, whom.Slug, "We know your rooms.", Ct));
-        await app.OnRosterAsync(organisation, Artist);
-        var slots = new[] { await app.SlotAsync(Venue, 50), await app.SlotAsync(Venue, 51) };
-        var (made, refusal, _) = await scope.ServiceProvider.GetRequiredService<GroupSubmission>().SubmitAsync(organisation.Id, [.. slots.Select(slot => new GroupLine(slot.Id, Artist.Id, "They would fill the room.", 400, 1))], Ct);
-        Assert.Null(refusal);
-        Group = made!.Value;
-        Grouped = await app.WithDbAsync(db => db.GroupPairs.Where(p => p.GroupId == Group).OrderBy(p => p.Number).Select(p => p.ApplicationId).FirstAsync(Ct));
-    }
-
     /// <summary>What becomes of bookings: one whose evening has begun, two tomorrow, the artist of one ill, and other terms that wait for an answer.</summary>
     private async Task LiveAsync(EasyGigApp app, Artist rival)
     {
@@ -198,21 +169,6 @@ internal sealed class TourScene
         Assert.Null(await scope.ServiceProvider.GetRequiredService<AttachmentDesk>().AddAsync(
             Confirmed, Party.Artist, AttachmentKind.InputList, file, "Input_list_of_the_extraordinarily_long_named_wind_and_brass_orchestra.txt", Ct));
         await app.WithDbAsync(db => db.Artists.Where(a => a.Id == Artist.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Profile.Rider, "4 vocal mics\nDrums\nPianoforte accordato a 442 Hz"), Ct));
-    }
-
-    /// <summary>A date that four hold: the last challenges, the artist has to answer, and one has run to its last day.</summary>
-    private async Task HoldAsync(EasyGigApp app, Artist rival)
-    {
-        var (stage, date) = (Venue.Stages[0].Id, DateOnly.FromDateTime(TestClock.Start.Date).AddDays(20));
-        Stack = HoldFormat.Address(stage, date);
-        await using var scope = app.Services.CreateAsyncScope();
-        var desk = scope.ServiceProvider.GetRequiredService<HoldDesk>();
-        Artist[] holders = [(await app.ArtistAsync("Volt")).Artist, Artist, rival, (await app.ArtistAsync("Blue Notes")).Artist];
-        for (var rank = 0; rank < holders.Length; rank++)
-            Assert.Null(await desk.PlaceAsync(stage, date, holders[rank].Slug, TestClock.Start.AddHours(20 + 90 * rank), rank == 1 ? "We would love to have you back." : "", Ct));
-        var challenger = await app.WithDbAsync(db => db.Holds.Where(h => h.ArtistId == rival.Id).Select(h => h.Id).SingleAsync(Ct));
-        Assert.Null(await desk.ChallengeAsync(challenger, Side.Artist, Ct));
-        Assert.Null(await desk.PlaceAsync(stage, date.AddDays(5), Artist.Slug, TestClock.Start.AddHours(12), "", Ct));
     }
 
     private static async Task<Guid> BookAsync(EasyGigApp app, Application application)

@@ -13,8 +13,8 @@ internal static class Invariants
             SELECT s.id FROM slots s CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE state IN ('pending_review', 'confirmed')) AS stand, count(*) FILTER (WHERE state IN ('played', 'settled')) AS played FROM bookings b WHERE b.slot_id = s.id) n
             WHERE (s.state = 'booked') <> (n.stand = 1) OR (s.state = 'played') <> (n.played = 1) OR n.stand > 1
             """),
-        ("An application is accepted while its booking stands or was played", """
-            SELECT a.id FROM applications a WHERE (a.state = 'accepted') <> EXISTS (SELECT FROM bookings b WHERE b.application_id = a.id AND b.is_active)
+        ("An application is accepted while its booking stands, and after its evening", """
+            SELECT a.id FROM applications a WHERE (a.state = 'accepted') <> EXISTS (SELECT FROM bookings b WHERE b.application_id = a.id AND (b.is_active OR b.state = 'no_show'))
             """),
         ("An offer stands while its application is offered, and no other", """
             SELECT a.id FROM applications a WHERE (a.state = 'offered')::int <> (SELECT count(*) FROM offers o WHERE o.application_id = a.id AND o.state = 'standing')
@@ -51,8 +51,8 @@ internal static class Invariants
         ("A confirmation is mailed once to each person of its sides", """
             SELECT m.booking_id FROM mails m WHERE m.kind IN ('confirmed', 'rejected', 'cancelled', 'played') GROUP BY m.booking_id, m.person_id, m.kind HAVING count(*) > 1
             """),
-        ("Every mail about a slot has its notice", """
-            SELECT 1 WHERE (SELECT count(*) FROM mails WHERE slot_id IS NOT NULL) <> (SELECT count(*) FROM notices)
+        ("Every mail has its notice", """
+            SELECT 1 WHERE (SELECT count(*) FROM mails) <> (SELECT count(*) FROM notices)
             """),
         ("The holds of a date have ranks from one on, and who is asked is asked by the challenge that runs", """
             SELECT stage_id FROM holds WHERE is_live GROUP BY stage_id, "date" HAVING count(*) <> max(rank) OR count(DISTINCT rank) <> count(*)
@@ -85,12 +85,21 @@ internal static class Invariants
             """),
     ];
 
-    public static async Task AssertAsync(EasyGigApp app)
+    /// <param name="known">What an earlier story broke: while that one is made shorter, it lies in the same database.</param>
+    public static async Task AssertAsync(EasyGigApp app, IReadOnlyList<long>? known = null)
     {
-        foreach (var (holds, mustNotBe) in All)
+        var found = await CountAsync(app);
+        foreach (var (number, (holds, _)) in All.Index()) Assert.Equal((holds, known?[number] ?? 0), (holds, found[number]));
+    }
+
+    public static async Task<IReadOnlyList<long>> CountAsync(EasyGigApp app)
+    {
+        List<long> found = [];
+        foreach (var (_, mustNotBe) in All)
         {
             await using var command = app.Owner.CreateCommand($"SELECT count(*) FROM ({mustNotBe}) found");
-            Assert.Equal((holds, 0L), (holds, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)));
+            found.Add((long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!);
         }
+        return found;
     }
 }

@@ -26,6 +26,7 @@ public sealed class BookingClock(EasyGigDb db, TimeProvider clock)
     {
         var booking = await db.Bookings.SingleAsync(b => b.Id == id, ct);
         var slot = await db.Slots.SingleAsync(s => s.Id == booking.SlotId, ct);
-        return booking.CountsAsPlayed(clock.GetUtcNow()) ? booking.Play(slot, clock.GetUtcNow()) ?? await db.TrySaveAsync(ct) : null;
+        var waiting = await db.LiveOf(slot.Id).Where(a => a.Id != booking.ApplicationId).ToListAsync(ct);
+        return booking.CountsAsPlayed(clock.GetUtcNow()) ? booking.Play(slot, waiting, clock.GetUtcNow()) ?? await db.TrySaveAsync(ct) : null;
     }
 }

@@ -24,7 +24,7 @@ public sealed class BookingLife(BookingDesk desk, TimeProvider clock)
         DecideAsync(booking, (found, on) => found.LetStrikeStand(on, reopen, Now), ct);
 
     public Task<Refusal?> PlayAsync(Guid booking, CancellationToken ct) =>
-        DecideAsync(booking, (found, on) => found.Play(on.Slot, Now), ct);
+        DecideAsync(booking, (found, on) => found.Play(on.Slot, on.Waiting, Now), ct);
 
     public Task<Refusal?> NotComeAsync(Guid booking, string reason, CancellationToken ct) =>
         DecideAsync(booking, (found, on) => found.NotCome(on, reason, Now), ct);

@@ -53,7 +53,7 @@ internal sealed class Show(Night night, Company company)
         Did.Answer => Write(deed, Party.Venue),
         Did.Plan => Plan(deed),
         Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
-        Did.Play => Booking!.Play(Slot, deed.At),
+        Did.Play => Booking!.Play(Slot, Rivals(deed), deed.At),
         Did.Propose => Booking!.Propose(Side.Venue, 1, Booking.Terms with { Fee = new(deed.Fee, Booking.Fee.Currency), Clause = deed.Words }, null, deed.At),
         Did.CallOff => Booking!.Cancel(Side.Venue, new(Slot, BidOf(deed.Who), Rivals(deed)), deed.Words, reopen: true, new(Booking.State, Booking.IsShortNotice(deed.At)), deed.At),
     };

@@ -39,7 +39,8 @@ BEGIN
     ELSE
         SELECT * INTO whole FROM groups WHERE id = NEW.id;
     END IF;
-    SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT FROM bookings b WHERE b.application_id = p.application_id) AND (NOT a.is_live OR a.state = 'accepted'))
+    SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT FROM bookings b WHERE b.application_id = p.application_id)
+            AND (whole.state <> 'complete' OR NOT a.is_live OR a.state = 'accepted'))
         INTO pairs, booked FROM group_pairs p JOIN applications a ON a.id = p.application_id WHERE p.group_id = whole.id;
     IF pairs < 2 THEN
         PERFORM refuse('group_pairs_count', format('group %s has %s pairs', whole.id, pairs));
