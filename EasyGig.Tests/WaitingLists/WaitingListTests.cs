@@ -32,10 +32,10 @@ public sealed class WaitingListTests
     }
 
     [Theory]
-    [InlineData(30 * 24, 24)]
-    [InlineData(48, 24)]
-    [InlineData(20, 10)] // half of what is left
-    [InlineData(2, 1)]
+    [InlineData(720, 24d)]
+    [InlineData(48, 24d)]
+    [InlineData(20, 10d)] // half of what is left
+    [InlineData(2, 1d)]
     [InlineData(1.99, null)]
     public void R17_each_has_the_venues_time_to_answer_but_for_half_of_what_is_left(double hoursLeft, double? hours)
     {
