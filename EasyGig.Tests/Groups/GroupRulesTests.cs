@@ -31,11 +31,12 @@ public sealed class GroupRulesTests : IClassFixture<EasyGigApp>
     [Theory, InlineData(Who.Site), InlineData(Who.Owner)]
     public async Task R23_a_group_has_two_to_twelve_pairs_of_its_own_applications(Who who)
     {
-        var (scene, other) = (await Placed.OfAsync(_app), await Placed.OfAsync(_app));
+        var scene = await Placed.OfAsync(_app);
+        var alone = await _app.ApplicationAsync(await _app.SlotAsync(scene.Pairs[0].Venue, inDays: 90), scene.Pairs[0].Band);
         Assert.Equal("group_pairs_count", await RefusedAsync(who, scene, "INSERT INTO groups SELECT gen_random_uuid(), organisation_id, now(), now(), 'submitted' FROM groups WHERE id = $1"));
         Assert.Equal("group_pairs_count", await RefusedAsync(who, scene, "INSERT INTO group_pairs SELECT group_id, 13, slot_id, artist_id, application_id, NULL, false FROM group_pairs WHERE group_id = $1 AND number = 1"));
         Assert.Equal("group_pairs_of_its_group", await RefusedAsync(who, scene,
-            $"UPDATE group_pairs p SET slot_id = o.slot_id FROM group_pairs o WHERE p.group_id = $1 AND p.number = 1 AND o.group_id = '{other.Group}' AND o.number = 1"));
+            $"UPDATE group_pairs SET slot_id = '{alone.SlotId}', application_id = '{alone.Id}' WHERE group_id = $1 AND number = 1"));
     }
 
     [Theory, InlineData(Who.Site), InlineData(Who.Owner)]

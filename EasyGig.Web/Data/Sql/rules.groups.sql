@@ -29,6 +29,7 @@ DECLARE
     whole groups;
     pairs integer;
     booked integer;
+    accepted integer;
 BEGIN
     IF TG_TABLE_NAME = 'bookings' THEN
         SELECT g.* INTO whole FROM applications a JOIN groups g ON g.id = a.group_id WHERE a.id = NEW.application_id;
@@ -39,13 +40,14 @@ BEGIN
     ELSE
         SELECT * INTO whole FROM groups WHERE id = NEW.id;
     END IF;
-    SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT FROM bookings b WHERE b.application_id = p.application_id)
-            AND (whole.state <> 'complete' OR NOT a.is_live OR a.state = 'accepted'))
-        INTO pairs, booked FROM group_pairs p JOIN applications a ON a.id = p.application_id WHERE p.group_id = whole.id;
+    SELECT count(*), count(*) FILTER (WHERE b.is_there), count(*) FILTER (WHERE b.is_there AND (NOT a.is_live OR a.state = 'accepted'))
+        INTO pairs, booked, accepted
+        FROM group_pairs p JOIN applications a ON a.id = p.application_id CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM bookings WHERE application_id = p.application_id) AS is_there) b
+        WHERE p.group_id = whole.id;
     IF pairs < 2 THEN
         PERFORM refuse('group_pairs_count', format('group %s has %s pairs', whole.id, pairs));
     END IF;
-    IF booked <> (CASE whole.state WHEN 'complete' THEN pairs ELSE 0 END) THEN
+    IF (CASE whole.state WHEN 'complete' THEN accepted < pairs ELSE booked > 0 END) THEN
         PERFORM refuse('groups_whole', format('%s of %s pairs of group %s (%s) are booked', booked, pairs, whole.id, whole.state));
     END IF;
     RETURN NULL;
