@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using EasyGig.Web.Clockwork;
 using EasyGig.Web.Hosting.Health;
 using EasyGig.Web.Hosting.Metrics;
 using EasyGig.Web.Mail;
@@ -11,7 +12,7 @@ public sealed partial class ReadmeTests
 {
     private static readonly Dictionary<string, Type> Bound = new()
     {
-        ["EasyGig:Mail"] = typeof(MailSettings), ["EasyGig:Health"] = typeof(HealthSettings), ["EasyGig:Metrics"] = typeof(MetricsSettings),
+        ["EasyGig:Mail"] = typeof(MailSettings), ["EasyGig:Health"] = typeof(HealthSettings), ["EasyGig:Metrics"] = typeof(MetricsSettings), ["EasyGig:Clockwork"] = typeof(ClockworkSettings),
     };
 
     [Fact]
