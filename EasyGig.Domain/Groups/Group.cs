@@ -76,5 +76,5 @@ public sealed partial class Group : Entity
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    private Fact That(FactKind kind, GroupPair pair, string? reason = null) => new(kind, pair.SlotId, pair.ApplicationId, Reason: reason);
+    private static Fact That(FactKind kind, GroupPair pair, string? reason = null) => new(kind, pair.SlotId, pair.ApplicationId, Reason: reason);
 }
