@@ -1,5 +1,4 @@
 using EasyGig.Domain;
-using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Groups;
 using EasyGig.Domain.Rosters;

@@ -1,4 +1,3 @@
-using EasyGig.Domain.Applications;
 using EasyGig.Domain.Groups;
 using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;

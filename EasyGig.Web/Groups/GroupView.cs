@@ -3,7 +3,6 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Groups;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Groups;
 

@@ -2,7 +2,6 @@ using EasyGig.Domain.Groups;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Rosters;
 using EasyGig.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Rosters;
 
