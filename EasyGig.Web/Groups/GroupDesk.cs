@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Groups;
 using EasyGig.Domain.Rosters;
