@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using EasyGig.Domain;
+using EasyGig.Domain.Clockwork;
+using EasyGig.Domain.Facts;
 using EasyGig.Web.Places;
 
 namespace EasyGig.Tests.House;
@@ -31,6 +33,13 @@ public sealed class WordsTests
             .Where(field => field.FieldType == typeof(Refusal)).Select(field => ((Refusal)field.GetValue(null)!).Rule).ToList();
         Assert.Equal(rules.Distinct().Count(), rules.Count);
         Assert.Empty(rules.Except(English.Keys.Intersect(Italian.Keys)));
+    }
+
+    [Fact]
+    public void R40a_every_fact_and_every_deadline_has_its_words_in_both_languages()
+    {
+        var words = Enum.GetValues<FactKind>().Select(fact => $"fact.{Word.Of(fact)}").Concat(Enum.GetValues<DeadlineKind>().Select(kind => $"deadline.{Word.Of(kind)}"));
+        Assert.Empty(words.Where(word => !English.ContainsKey(word) || !Italian.ContainsKey(word)));
     }
 
     [Fact]

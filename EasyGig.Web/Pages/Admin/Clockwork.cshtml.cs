@@ -13,7 +13,7 @@ namespace EasyGig.Web.Pages.Admin;
 /// <summary>What comes by itself: what ran into trouble, what is due next, what came lately.</summary>
 public sealed class ClockworkModel(EasyGigDb db, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
-    private const int Shown = 50;
+    private const int Shown = 15;
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
