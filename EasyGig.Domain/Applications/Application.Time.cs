@@ -13,6 +13,9 @@ public sealed partial class Application
     /// <summary>So long before the start it has answered, in any case.</summary>
     public static readonly TimeSpan AnswerBefore = TimeSpan.FromHours(24);
 
+    /// <summary>So long it has at least when its slot is changed.</summary>
+    private static readonly TimeSpan Leeway = TimeSpan.FromHours(6);
+
     /// <summary>When an unanswered one is brought to mind, counted from its submission.</summary>
     public static readonly IReadOnlyList<TimeSpan> RemindedAfter = [TimeSpan.FromDays(3), TimeSpan.FromDays(4)];
 
@@ -37,14 +40,25 @@ public sealed partial class Application
     /// <returns>Whether it did.</returns>
     public bool Expire(DateTimeOffset now) => IsUnanswered && GroupId is null && now >= ExpiresAt && MoveTo(ApplicationState.Expired, FactKind.Expired) is null;
 
-    /// <summary>Its slot was moved: the time to answer moves with it.</summary>
-    internal void Follow(Slot slot) => ExpiresAt = Answered(SubmittedAt, slot);
-
-    /// <summary>The evening has come without it.</summary>
-    internal void Lapse()
+    /// <summary>Its slot was changed: the time to answer moves with it, and is never less than a few hours, nor than what was promised where the slot allows it.</summary>
+    internal void Follow(Slot slot, DateTimeOffset now)
     {
-        if (Refuses(ApplicationState.Expired) is null) MoveTo(ApplicationState.Expired, State is ApplicationState.Waitlisted ? FactKind.WaitedInVain : FactKind.Expired, offer: OfferState.Lapsed);
+        var (promised, latest) = (Later(ExpiresAt, SubmittedAt + AnswerTime), Later(slot.Time.Start - AnswerBefore, now + Leeway));
+        ExpiresAt = promised < latest ? promised : latest;
     }
+
+    /// <summary>The evening has come, and nobody plays.</summary>
+    internal void Lapse() => PassBy(IsUnanswered ? FactKind.Expired : FactKind.PassedBy);
+
+    /// <summary>The evening was another's, as it has known since that was confirmed.</summary>
+    internal void WaitInVain() => PassBy(FactKind.WaitedInVain);
+
+    private void PassBy(FactKind fact)
+    {
+        if (Refuses(ApplicationState.Expired) is null) MoveTo(ApplicationState.Expired, fact, offer: OfferState.Lapsed);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static DateTimeOffset Answered(DateTimeOffset submitted, Slot slot)
     {

@@ -85,7 +85,7 @@ public sealed partial class Booking
     {
         if ((RefusesOutcome(now) ?? slot.RefusesPlaying) is { } refusal) return refusal;
         slot.Play();
-        foreach (var application in waiting) application.Lapse();
+        foreach (var application in waiting) application.WaitInVain();
         State = BookingState.Played;
         Record(That(FactKind.Played));
         return null;

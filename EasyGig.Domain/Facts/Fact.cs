@@ -7,7 +7,7 @@ public enum FactKind
 {
     SlotPublished, SlotChanged, SlotCancelled, SlotLapsed, SlotLost,
     Invited, InvitationDeclined,
-    Applied, TermsConfirmed, Withdrew, Shortlisted, Declined, Waitlisted, Reminded, Expired, WaitedInVain,
+    Applied, TermsConfirmed, Withdrew, Shortlisted, Declined, Waitlisted, Reminded, Expired, PassedBy, WaitedInVain,
     Offered, OfferTaken, OfferRefused, OfferWithdrawn, CounterOffered, CounterRefused, CounterWithdrawn,
     Accepted, ReviewOverdue, Confirmed, Rejected, MissedOut,
     Cancelled, CannotPlay, Released, NotReleased, Played, NoShow,

@@ -9,6 +9,9 @@ public static class GroupRefusals
     /// <summary>Something in it is wrong, and each line says what.</summary>
     public static readonly Refusal Lines = new("groups_lines");
 
+    /// <summary>The artist may not be put forward now; why is its own affair.</summary>
+    public static readonly Refusal NotNow = new("groups_not_now", "ArtistId");
+
     /// <summary>One slot stands in it twice.</summary>
     public static readonly Refusal SlotTwice = new("groups_slot_twice", "SlotId");
 

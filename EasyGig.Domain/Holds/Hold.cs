@@ -67,8 +67,12 @@ public sealed class Hold : Entity
 
     internal void Commit(DateTimeOffset now, VenueDay day) => (State, CommittedAt, StandsUntil) = (HoldState.Active, now, day.Time.End);
 
-    /// <summary>It did not get the date: its own day to decide counts again.</summary>
-    internal void Retract() => (CommittedAt, StandsUntil) = (null, DecideBy);
+    /// <summary>It did not get the date: its own day to decide counts again, or where that is over, or nearly, as long as an answer takes.</summary>
+    internal void Retract(TimeSpan answerTime, VenueDay day, DateTimeOffset now)
+    {
+        var (least, last) = (now + answerTime, day.Time.End);
+        (CommittedAt, StandsUntil) = (null, DecideBy > least ? DecideBy : least < last ? least : last);
+    }
 
     internal void Ask() => State = HoldState.Challenged;
 

@@ -49,7 +49,7 @@ public sealed partial class HoldStack
         hold.Commit(now, Day);
         if (Challenge is not { } challenge) return null;
         var challenger = Find(challenge.HoldId)!;
-        challenger.Retract();
+        challenger.Retract(_venue.AnswerTime, Day, now);
         challenger.Tell(FactKind.ChallengeLost);
         End(challenge, ChallengeState.Lost, now);
         return null;
@@ -104,7 +104,7 @@ public sealed partial class HoldStack
         var challenge = Challenge!;
         if (Find(challenge.HoldId) is { } challenger)
         {
-            challenger.Retract();
+            challenger.Retract(_venue.AnswerTime, Day, now);
             challenger.Tell(FactKind.ChallengeEnded);
         }
         End(challenge, ChallengeState.Ended, now);

@@ -59,7 +59,7 @@ public sealed class Slot : Entity
         if (now >= time.Start) return SlotRefusals.InThePast;
         if ((stage.Id, time, terms) == (StageId, Time, Terms)) return null;
         (StageId, Time, Terms) = (stage.Id, time, terms);
-        foreach (var application in live) application.Follow(this);
+        foreach (var application in live) application.Follow(this, now);
         if (State is SlotState.Draft) return null;
         TermsVersion++;
         _versions.Add(new(this));

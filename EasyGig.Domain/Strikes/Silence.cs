@@ -17,7 +17,7 @@ public sealed record Silence(Slot Slot, Application Application, DateTimeOffset 
     /// <summary>Whether it costs the venue a strike: nothing that artists do with their applications can make it more than that.</summary>
     /// <param name="earlier">All that the venue ever got.</param>
     internal bool Counts(IReadOnlyList<Strike> earlier, DateTimeOffset now) =>
-        Application.State is ApplicationState.Expired && Slot.State is SlotState.Open && !Answered
+        Application.State is ApplicationState.Expired && Slot.State is SlotState.Open && !Answered && now < Slot.Time.Start // what is over is let be
         && Application.TermsVersion == Slot.TermsVersion // else the next word was the artist's
         && Application.ExpiresAt - Since >= TimeEnough
         && !earlier.Any(strike => strike.FrozenUntil > Since) // a frozen venue could not say yes

@@ -10,8 +10,9 @@ public sealed class Arrears(EasyGigDb db, TimeProvider clock)
     public async Task<(int Failing, TimeSpan Overdue)> ReadAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = await db.Deadlines.Where(d => d.RanAt == null && (d.DueAt <= now || d.Attempts > 0)).GroupBy(_ => 1)
-            .Select(all => new { Failing = all.Count(d => d.Attempts > 0), First = all.Min(d => d.DueAt) }).SingleOrDefaultAsync(ct);
-        return due is null ? (0, TimeSpan.Zero) : (due.Failing, due.First < now ? now - due.First : TimeSpan.Zero);
+        var waiting = db.Deadlines.Where(d => d.RanAt == null);
+        var failing = await waiting.Where(d => d.Attempts > 0).GroupBy(_ => 1).Select(all => new { Count = all.Count(), First = (DateTimeOffset?)all.Min(d => d.DueAt) }).SingleOrDefaultAsync(ct);
+        var due = await waiting.Where(d => d.NextAt <= now).MinAsync(d => (DateTimeOffset?)d.DueAt, ct);
+        return (failing?.Count ?? 0, now - (failing?.First < (due ?? now) ? failing.First.Value : due ?? now));
     }
 }

@@ -71,9 +71,13 @@ public sealed partial class EasyGigDb
         string[] ordered = [.. keys.Distinct().Order(StringComparer.Ordinal)];
         await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest({ordered}) key", ct);
-        var refusal = await work();
-        if (refusal is null) await transaction.CommitAsync(ct);
-        return refusal;
+        if (await work() is { } refusal) return refusal;
+        try
+        {
+            await transaction.CommitAsync(ct);
+            return null;
+        }
+        catch (PostgresException e) when (Refusals.KeptByDatabase.GetValueOrDefault(e.ConstraintName ?? "") is { } rule) { return rule; } // looked at when all has moved
     }
 
     private static bool IsTie(Exception e) =>

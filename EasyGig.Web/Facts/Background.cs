@@ -44,7 +44,7 @@ internal sealed class Background
         Audience.Director => StoryOf(fact) is { } story ? [(story.VenueId, ApplicantOf(fact))] : [],
         Audience.Promoter => ApplicantOf(fact) is { ReviewerId: { } reviewer } booked ? [(reviewer, booked)] : [],
         Audience.Organiser => ApplicantOf(fact) is { Organiser: { } organiser } placed ? [(organiser.Id, placed)] : [],
-        Audience.Artist when IsAboutSlotAlone(fact) => _bySlot[fact.SlotId].Select(a => (a.ArtistId, (Applicant?)a)),
+        Audience.Artist when IsAboutSlotAlone(fact) => _bySlot[fact.SlotId].Where(a => fact.Kind is not FactKind.SlotChanged || a.Organiser is null).Select(a => (a.ArtistId, (Applicant?)a)), // a changed slot ends a group, and that is told
         Audience.Artist => ApplicantOf(fact) is { } one ? [(one.ArtistId, one)] : [],
     };
 

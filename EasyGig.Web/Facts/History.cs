@@ -59,6 +59,7 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         public bool MayRead(AuditEntry deed) => deed.Fact switch
         {
             FactKind.Waitlisted => about.Told || _mine.Any(side => side is not Party.Artist),
+            FactKind.StrikeGiven => false, // its owner's alone, who reads of it elsewhere
             FactKind.Applied => about.Organiser is null, // "put forward" says the same, and by whom
             _ => true,
         };

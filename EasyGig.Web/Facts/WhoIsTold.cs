@@ -48,6 +48,7 @@ internal static class WhoIsTold
         [FactKind.Waitlisted] = [], // told when the booking is confirmed: it may still fall
         [FactKind.Reminded] = [Audience.Director],
         [FactKind.Expired] = [Audience.Artist],
+        [FactKind.PassedBy] = [Audience.Artist],
         [FactKind.WaitedInVain] = [], // it knew that the slot went to another, and when it is
         [FactKind.MissedOut] = [Audience.Artist],
         [FactKind.Accepted] = [Audience.Promoter], // without a review both sides read "confirmed" at once

@@ -2,6 +2,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Groups;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Rosters;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
@@ -48,7 +49,7 @@ public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, HoldDesk holds
         var artist = await db.Artists.AsNoTracking().SingleAsync(a => a.Id == line.ArtistId, ct);
         return await InTurnAsync(await GroupOfAsync(applicationId, ct), [Turn.Artist(line.ArtistId)], async (group, on) =>
         {
-            if (await strikes.FrozenAsync(Side.Artist, line.ArtistId, ct) is { } frozen) return frozen;
+            if (await strikes.FrozenAsync(Side.Artist, line.ArtistId, ct) is not null) return GroupRefusals.NotNow;
             var consents = (await ConsentingAsync(group.OrganisationId, [line.ArtistId], ct)).Count > 0;
             var (application, refusal) = group.Swap(applicationId, on, artist, new(line.Message, line.Fee, line.TermsVersion, consents), Now);
             if (application is not null) db.Add(application);
@@ -115,11 +116,13 @@ public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, HoldDesk holds
         var slots = await db.Slots.Where(s => slotIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var venues = await db.Venues.Where(v => db.Slots.Any(s => slotIds.Contains(s.Id) && s.VenueId == v.Id)).ToDictionaryAsync(v => v.Id, ct);
         var consenting = await ConsentingAsync(group.OrganisationId, [.. group.Pairs.Select(pair => pair.ArtistId)], ct);
-        var on = new Dictionary<Guid, Ground>();
+        var (on, stacks) = (new Dictionary<Guid, Ground>(), new Dictionary<(Guid, DateOnly), HoldStack>());
         foreach (var application in applications.Values)
         {
             var slot = slots[application.SlotId];
-            on.Add(application.Id, new(slot, application, venues[slot.VenueId], await bookings.AroundAsync(application, slot, ct), consenting.Contains(application.ArtistId)));
+            var around = await bookings.AroundAsync(application, slot, ct);
+            if (around.Holds is { } stack) around = around with { Holds = stacks.TryAdd((slot.StageId, stack.Day.Date), stack) ? stack : stacks[(slot.StageId, stack.Day.Date)] }; // two pairs of one date move the same holds
+            on.Add(application.Id, new(slot, application, venues[slot.VenueId], around, consenting.Contains(application.ArtistId)));
         }
         return (group, on);
     }

@@ -40,7 +40,7 @@ public sealed class GroupSubmission(EasyGigDb db, GroupDesk desk, ApplicationDes
                 var others = lines.Take(index).Where(other => other.ArtistId == line.ArtistId || other.SlotId == line.SlotId).Select(other => slots[other.SlotId]).ToList();
                 var proposal = new Proposal(line.Message, line.Fee, line.TermsVersion, consenting.Contains(line.ArtistId));
                 // saved one by one, so that every line hears what the database thinks of it
-                if (await strikes.FrozenAsync(Side.Artist, line.ArtistId, ct) is { } frozen) wrong.Add(index, frozen);
+                if (await strikes.FrozenAsync(Side.Artist, line.ArtistId, ct) is not null) wrong.Add(index, GroupRefusals.NotNow);
                 else if (await PlaceAsync(group.Place(slots[line.SlotId], artists[line.ArtistId], proposal, others, clock.GetUtcNow()), ct) is { } no) wrong.Add(index, no);
             }
             made = group.Id;

@@ -80,6 +80,8 @@ internal static class GroupViews
         {
             Number = pair.Number, ApplicationId = pair.ApplicationId, ArtistId = artist.Id, Artist = artist.Profile.Name, ArtistSlug = artist.Slug, SlotId = slot.Id, Time = slot.Time,
             Terms = slot.Terms, TermsVersion = slot.TermsVersion, Venue = venue.Profile.Name, City = city.Name, TimeZone = venue.Profile.TimeZone,
-            Message = application.Message, Fee = application.Fee, State = application.State, Reason = application.Reason, AgreedAt = pair.AgreedAt,
+            Message = application.Message, Fee = application.Fee, // what becomes of the bookings is between their sides
+            State = db.Groups.Any(g => g.Id == pair.GroupId && g.State == GroupState.Complete) ? ApplicationState.Accepted : application.State,
+            Reason = db.Groups.Any(g => g.Id == pair.GroupId && g.State == GroupState.Complete) ? null : application.Reason, AgreedAt = pair.AgreedAt,
         };
 }

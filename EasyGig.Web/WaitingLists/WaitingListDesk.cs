@@ -1,16 +1,18 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Applications;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.WaitingLists;
 using EasyGig.Web.Data;
+using EasyGig.Web.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.WaitingLists;
 
 /// <summary>Offers a slot that is open again to those who wait for it, in order. It happens in the turn of the slot's stage, within the act that brings it about.</summary>
 /// <remarks>Callers have looked up the slot among the person's own; here nobody is asked who they are.</remarks>
-public sealed class WaitingListDesk(EasyGigDb db, TimeProvider clock)
+public sealed class WaitingListDesk(EasyGigDb db, HoldDesk holds, TimeProvider clock)
 {
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -76,6 +78,7 @@ public sealed class WaitingListDesk(EasyGigDb db, TimeProvider clock)
             .Select(b => b.ArtistId).ToListAsync(ct);
         var frozen = await db.Strikes.Where(s => s.FrozenUntil > now && artists.Contains(s.ArtistId!.Value)).Select(s => s.ArtistId!.Value).ToListAsync(ct);
         var answerTime = (await db.Venues.SingleAsync(v => v.Id == slot.VenueId, ct)).AnswerTime;
-        WaitingList.AskNext(slot, list.Where(application => !busy.Contains(application.ArtistId) && !frozen.Contains(application.ArtistId)), answerTime, now);
+        var stack = await holds.StackAsync(slot, ct);
+        WaitingList.AskNext(slot, list.Where(application => !busy.Contains(application.ArtistId) && !frozen.Contains(application.ArtistId) && stack.RefusesBooking(application.ArtistId) != HoldRefusals.DateHeld), answerTime, now);
     }
 }

@@ -1,7 +1,7 @@
 -- What waits for its time, read from what the tables say: this is the whole of it. The verb looks again when the time has come.
 CREATE OR REPLACE VIEW awaited (kind, subject, due_at) AS
-    SELECT 'application_reminder', id, submitted_at + (3 + reminders) * interval '1 day' FROM applications
-        WHERE state = 'submitted' AND reminders < 2 AND submitted_at + (3 + reminders) * interval '1 day' < expires_at
+    SELECT 'application_reminder', id, submitted_at + (3 + reminders) * interval '24 hours' FROM applications
+        WHERE state = 'submitted' AND reminders < 2 AND submitted_at + (3 + reminders) * interval '24 hours' < expires_at
     UNION ALL SELECT 'application_expiry', id, expires_at FROM applications WHERE state = 'submitted' AND group_id IS NULL
     UNION ALL SELECT 'group_due', id, CASE WHEN group_is_broken(groups) THEN submitted_at ELSE due_at END FROM groups WHERE state = 'submitted'
     UNION ALL SELECT 'review_overdue', id, review_due_at FROM bookings WHERE state = 'pending_review' AND review_due_at IS NOT NULL
@@ -10,8 +10,8 @@ CREATE OR REPLACE VIEW awaited (kind, subject, due_at) AS
     UNION ALL SELECT 'revival_due', id, asked_until FROM slots WHERE asked_until IS NOT NULL
     UNION ALL SELECT 'strike_lapse', id, lapses_at FROM strikes WHERE lifted_at IS NULL
     UNION ALL SELECT 'freeze_end', id, frozen_until FROM strikes WHERE frozen_until IS NOT NULL
-    UNION ALL SELECT 'hold_expiring', id, decide_by - interval '1 day' FROM holds
-        WHERE state = 'active' AND committed_at IS NULL AND reminded_at IS NULL AND decide_by - placed_at > interval '1 day'
+    UNION ALL SELECT 'hold_expiring', id, decide_by - interval '24 hours' FROM holds
+        WHERE state = 'active' AND committed_at IS NULL AND reminded_at IS NULL AND decide_by - placed_at > interval '24 hours'
     UNION ALL SELECT 'hold_expired', id, stands_until FROM holds WHERE state = 'active'
     UNION ALL SELECT 'challenge_due', id, due_at FROM challenges WHERE state = 'running';
 
@@ -23,6 +23,7 @@ BEGIN
         WHERE d.subject = c.id AND d.ran_at IS NULL AND NOT EXISTS (SELECT FROM awaited a WHERE a.subject = d.subject AND a.kind = d.kind);
     INSERT INTO deadlines AS d (subject, kind, due_at, next_at)
         SELECT a.subject, a.kind, a.due_at, a.due_at FROM changed c JOIN awaited a ON a.subject = c.id
+        WHERE NOT EXISTS (SELECT FROM deadlines o WHERE o.subject = a.subject AND o.kind = a.kind AND o.due_at = a.due_at) -- what stays is not locked
         ON CONFLICT (subject, kind) DO UPDATE SET due_at = EXCLUDED.due_at, next_at = EXCLUDED.next_at, ran_at = NULL, attempts = 0, error = NULL
         WHERE d.due_at <> EXCLUDED.due_at;
     RETURN NULL;

@@ -1,3 +1,4 @@
+using EasyGig.Domain.Holds;
 using EasyGig.Domain;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Components;
@@ -30,7 +31,7 @@ public sealed class IndexModel(EasyGigDb db, HoldDesk desk, HoldLog log, IString
     public async Task OnGetAsync(CancellationToken ct)
     {
         var yesterday = VenueDay.Of(Now, TimeZoneInfo.Utc).Date.AddDays(-1);
-        var holds = await db.ArtistHoldsOf(User.Id).Where(hold => hold.Date >= yesterday).Take(Most).ToListAsync(ct);
+        var holds = await db.ArtistHoldsOf(User.Id).Where(hold => hold.Date >= yesterday).OrderByDescending(hold => hold.State == HoldState.Challenged).ThenByDescending(hold => hold.State == HoldState.Active).ThenBy(hold => hold.Date).Take(Most).ToListAsync(ct);
         (Live, Over) = ([.. holds.Where(hold => hold.IsLive)], [.. holds.Where(hold => !hold.IsLive)]);
         _history = await log.OfHoldsAsync([.. holds.Select(hold => hold.Id)], ct);
     }

@@ -44,7 +44,7 @@ public sealed class NewModel(EasyGigDb db, SlotFinder finder, GroupSubmission su
     {
         Forgive();
         await LoadAsync(ct);
-        var search = new SlotSearch { Text = Input.Words, Where = new(City: Input.City), From = Input.From };
+        var search = new SlotSearch { Text = Input.Words?.Cut(100), Where = new(City: Input.City?.Cut(100)), From = Input.From is { Year: >= 1900 and < 9000 } from ? from : null };
         Found = [.. (await finder.FindAsync(search, cursor: null, seeker: null, ct)).Page.Rows.Where(row => !row.Late && !Slots.ContainsKey(row.Id))];
         return Page();
     }
