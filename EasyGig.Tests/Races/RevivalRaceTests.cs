@@ -4,6 +4,7 @@ using EasyGig.Domain.Slots;
 using EasyGig.Tests.Bookings;
 using EasyGig.Tests.Clockwork;
 using EasyGig.Web.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Tests.Races;
@@ -11,6 +12,8 @@ namespace EasyGig.Tests.Races;
 /// <summary>A slot goes down its waiting list while others want it, or want it gone.</summary>
 public sealed class RevivalRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 {
+    private readonly WebApplicationFactory<Program> _node = app.AddNode();
+
     private sealed record House(Booked Booked, Person Rival, Application Waiting, Visitor Director, Visitor Artist, PageView Offer);
 
     [Fact]
@@ -50,7 +53,6 @@ public sealed class RevivalRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [Fact]
     public async Task R17_taken_at_the_moment_in_which_the_time_is_over_it_is_one_of_both()
     {
-        var node = app.AddNode();
         for (var round = 0; round < Race.Rounds(4); round++)
         {
             var house = await HouseAsync();
@@ -59,7 +61,7 @@ public sealed class RevivalRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             var answers = await Race.AtOnceAsync<PageView?>([async () => await house.Artist.SubmitAsync(house.Offer, "Take the offer"), async () =>
             {
                 app.Clock.Now = due;
-                await app.TickAsync(node);
+                await app.TickAsync(_node);
                 return null;
             }]);
 
@@ -122,7 +124,7 @@ public sealed class RevivalRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var asked = await app.ApplicationAsync(slot, band);
         for (var number = 1; number < waiting; number++) await app.ApplicationAsync(slot, (await app.ArtistAsync($"Waiter {number}")).Artist);
         var booked = new Booked(app, await app.AcceptAsync(application), slot, application, person, director, null, artist, venue);
-        var (chair, player) = (await app.SignInAsync(director), await app.SignInAsync(rival, app.AddNode()));
+        var (chair, player) = (await app.SignInAsync(director), await app.SignInAsync(rival, _node));
         await chair.SubmitAsync(await chair.OpenAsync($"{booked.Page}/cancel"), "Cancel the booking", ("Input.Reason", "The roof leaks."));
         return new(booked, rival, asked, chair, player, await player.OpenAsync($"/artist/applications/{asked.Id}"));
     }
