@@ -9,11 +9,28 @@ public sealed class ChanceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 {
     private const int Length = 150;
 
+    private string? _first;
+
     [Fact]
-    public void R14_whatever_people_try_what_must_always_hold_does() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Race.Rounds(3, soak: 60)).WithEndSize(Length), Prop.ForAll(Deed.Stories(Length), story => PlayAsync(story).GetAwaiter().GetResult()));
+    public void R14_whatever_people_try_what_must_always_hold_does()
+    {
+        var config = Config.QuickThrowOnFailure.WithMaxTest(Race.Rounds(2, soak: 60)).WithEndSize(Length);
+        if (Race.Rounds(0, soak: 1) == 0) config = config.WithReplay(20261122, 7); // the same stories every day; new ones when they are asked for
+        try { Check.One(config, Prop.ForAll(Deed.Stories(Length), story => PlayAsync(story).GetAwaiter().GetResult())); }
+        catch (Exception e) { throw new InvalidOperationException(_first, e); }
+    }
 
     private async Task PlayAsync(Deed[] story)
+    {
+        try { await TellAsync(story); }
+        catch (Exception e)
+        {
+            _first ??= e.Message; // the shorter ones that follow may break something else
+            throw;
+        }
+    }
+
+    private async Task TellAsync(Deed[] story)
     {
         var (world, known) = (await World.OfAsync(app), await Invariants.CountAsync(app));
         foreach (var (deed, number) in story.Select((deed, number) => (deed, number)))
@@ -22,6 +39,6 @@ public sealed class ChanceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             if (number % 10 == 9) await Invariants.AssertAsync(app, known);
         }
         await Invariants.AssertAsync(app, known);
-        Assert.True(world.Done > story.Length / 10, $"Of {story.Length} deeds {world.Done} were done: such a story tells nothing.");
+        Assert.True(story.Length < Length / 2 || world.Done > story.Length / 10, $"Of {story.Length} deeds {world.Done} were done: such a story tells nothing.");
     }
 }

@@ -1,5 +1,5 @@
-using EasyGig.Domain.Holds;
 using EasyGig.Domain;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
