@@ -39,7 +39,7 @@ public sealed class WordsTests
     public void R40a_every_fact_and_every_deadline_has_its_words_in_both_languages()
     {
         var words = Enum.GetValues<FactKind>().Select(fact => $"fact.{Word.Of(fact)}").Concat(Enum.GetValues<DeadlineKind>().Select(kind => $"deadline.{Word.Of(kind)}"));
-        Assert.Empty(words.Where(word => !English.ContainsKey(word) || !Italian.ContainsKey(word)));
+        Assert.All(words, word => Assert.True(English.ContainsKey(word) && Italian.ContainsKey(word), word));
     }
 
     [Fact]
