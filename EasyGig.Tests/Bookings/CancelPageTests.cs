@@ -1,5 +1,5 @@
-using EasyGig.Domain;
 using System.Net;
+using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
