@@ -38,7 +38,7 @@ public sealed class RosterPageTests : IClassFixture<EasyGigApp>
         var page = await other.OpenAsync("/artist/roster");
         Assert.Contains("We know your rooms.", page.Text, StringComparison.Ordinal);
         Assert.Contains("You are told each time", page.Text, StringComparison.Ordinal);
-        var done = await other.SubmitAsync(page, "Let Placing Crew put Quetzal Quartet forward");
+        var done = await other.SubmitAsync(page, "Yes, they may: Placing Crew, Quetzal Quartet");
 
         Assert.Contains("They may put you forward from now on.", done.Text, StringComparison.Ordinal);
         Assert.Equal([promoter.Email!], await MailsAsync("roster_joined", artist.Id));
@@ -54,7 +54,7 @@ public sealed class RosterPageTests : IClassFixture<EasyGigApp>
         var (browser, other) = (await _app.SignInAsync(promoter), await _app.SignInAsync(person));
         var page = await browser.OpenAsync("/promoter/roster");
         await browser.PostAsync(page, "/promoter/roster", ("Input.Artist", artist.Slug));
-        var no = await other.SubmitAsync(await other.OpenAsync("/artist/roster"), "Do not let Placing Crew put Solo Uno forward");
+        var no = await other.SubmitAsync(await other.OpenAsync("/artist/roster"), "No, they may not: Placing Crew, Solo Uno");
         Assert.Contains("You said no.", no.Text, StringComparison.Ordinal);
         Assert.Equal([promoter.Email!], await MailsAsync("roster_declined", artist.Id));
 
@@ -74,7 +74,7 @@ public sealed class RosterPageTests : IClassFixture<EasyGigApp>
         var page = await browser.OpenAsync(byArtist ? "/artist/roster" : "/promoter/roster");
         Assert.Contains("The group that waits for answers falls with it.", page.Text, StringComparison.Ordinal);
 
-        var done = await browser.SubmitAsync(page, byArtist ? "Leave the roster of Placing Crew" : "Take Band 1 off the roster");
+        var done = await browser.SubmitAsync(page, byArtist ? "Leave the roster of Placing Crew" : "Take off the roster: Band 1");
         Assert.Equal(GroupRefusals.Over, await scene.AgreeAsync(1)); // already before the clockwork has seen it
         await _app.TickAsync();
 

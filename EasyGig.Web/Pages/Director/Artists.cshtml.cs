@@ -39,8 +39,6 @@ public sealed class ArtistsModel(EasyGigDb db, ArtistScout scout, ArtistFilters 
     /// <summary>What those who were asked or have applied to it did, by their slug.</summary>
     public IReadOnlyDictionary<string, string> Known { get; private set; } = new Dictionary<string, string>();
 
-    public IEnumerable<ScoutSort> Sorts => Enum.GetValues<ScoutSort>().Where(sort => sort is not ScoutSort.Fit || Slot is not null);
-
     public async Task OnGetAsync(string? cursor, CancellationToken ct)
     {
         Search = ScoutAddress.Read(Request.Query, genres);
@@ -51,7 +49,7 @@ public sealed class ArtistsModel(EasyGigDb db, ArtistScout scout, ArtistFilters 
         if (venues.Count == 0) return;
         Slot = Slots.SingleOrDefault(slot => slot.Id == Search.Slot);
         var at = venues.FirstOrDefault(venue => venue.Id == (Slot?.VenueId ?? Search.Venue)) ?? venues[0];
-        Search = Search with { Slot = Slot?.Id, Venue = at.Id, Free = Slot is null ? Search.Free : null, Sort = Slot is null && Search.Sort is ScoutSort.Fit ? ScoutSort.Distance : Search.Sort };
+        Search = Search with { Slot = Slot?.Id, Venue = at.Id, Free = Slot is null ? Search.Free : null };
         if (Search is { Sort: ScoutSort.Fee, Whom.Currency: null } or { Whom: { MaxFee: not null, Currency: null } }) Search = Search with { Whom = Search.Whom with { Currency = at.Profile.Currency } };
         var free = Slot?.Time ?? (Search.Free is { } day ? NightOf(day, at.Zone) : null);
         Found = await scout.PageAsync(Search, new(at.Id, new(at.Profile.Latitude, at.Profile.Longitude), at.Profile.Currency, free, Slot?.Terms), cursor, ct);
