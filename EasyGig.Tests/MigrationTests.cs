@@ -1,4 +1,7 @@
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Clockwork;
+using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -43,6 +46,42 @@ public sealed class MigrationTests(PgFixture postgres)
             var first = Assert.Single(booking.Versions);
             Assert.Equal((0m, booking.Terms, TermsFingerprint.Of(booking, booking.Terms)), (booking.Fee.Amount, first.Terms, first.Fingerprint));
             Assert.Equal([("accepted", 0m), ("waitlisted", 0m), ("withdrawn", 250m)], (await db.Applications.ToListAsync(ct)).Select(a => (a.State.ToString().ToLowerInvariant(), a.Fee.Amount)).Order());
+        }
+        finally
+        {
+            await postgres.DropAsync(database);
+        }
+    }
+
+    /// <summary>An evening of last year that nobody was booked on, which used to be read as lapsed, and one that is far ahead.</summary>
+    private const string Unbooked = """
+        SET session_replication_role = replica; -- without the venue and the artists around it
+        INSERT INTO slots (id, venue_id, stage_id, city_id, region_code, country_code, starts_at, ends_at, busy_until, min_fee, max_fee, currency, negotiable, genres, notes, terms_version, state, local_start, latitude, longitude, capacity, room, deal_kind)
+            SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'IT-45', 'IT', at, at + interval '3 hours', at + interval '4 hours', 300, 500, 'EUR', false, 1::bit(128), '', 1, 'open', at::timestamp, 44.5, 11.3, 100, 'standing', 'flat'
+            FROM unnest(ARRAY[now() - interval '300 days', now() + interval '300 days']) at;
+        INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, asked_version, submitted_at, state)
+            SELECT gen_random_uuid(), slots.id, gen_random_uuid(), 'Hello', 350, 'EUR', 1, 1, now() - interval '310 days', lives.state FROM slots, unnest(ARRAY['submitted', 'shortlisted', 'waitlisted']) lives (state);
+        """;
+
+    [Fact]
+    public async Task R13_what_is_long_over_ends_without_a_word_and_what_waits_gets_its_five_days()
+    {
+        var (ct, database) = (TestContext.Current.CancellationToken, await postgres.NewEmptyDatabaseAsync());
+        try
+        {
+            await using var db = new EasyGigDb(new DbContextOptionsBuilder<EasyGigDb>().UseNpgsql($"{database};Pooling=false").Options);
+            await BecomeAsync(db, "0016.day.sql", ct);
+            await db.Database.ExecuteSqlRawAsync(Unbooked, ct);
+
+            await Migrate.RunAsync(database, database, ct);
+
+            var slots = await db.Slots.AsNoTracking().OrderBy(s => s.Time.Start).ToListAsync(ct);
+            Assert.Equal([SlotState.Lapsed, SlotState.Open], slots.Select(slot => slot.State));
+            Assert.All(await db.Applications.AsNoTracking().Where(a => a.SlotId == slots[0].Id).ToListAsync(ct), application => Assert.Equal(ApplicationState.Expired, application.State));
+            var waiting = await db.Applications.AsNoTracking().SingleAsync(a => a.SlotId == slots[1].Id && a.State == ApplicationState.Submitted, ct);
+            var now = TimeProvider.System.GetUtcNow();
+            Assert.InRange(waiting.ExpiresAt, now.AddDays(4.9), now.AddDays(5));
+            Assert.Equal((0, 0), (await db.Mails.CountAsync(ct), await db.Deadlines.CountAsync(d => d.Kind != DeadlineKind.ApplicationReminder && d.DueAt <= now, ct)));
         }
         finally
         {

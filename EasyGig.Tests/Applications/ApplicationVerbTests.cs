@@ -79,6 +79,17 @@ public sealed class ApplicationVerbTests
         Assert.Equal("We have a jazz night already.", application.Reason);
     }
 
+    [Fact]
+    public void R13_a_slot_that_is_moved_close_leaves_some_hours_to_answer()
+    {
+        var venue = Told.Venue();
+        var slot = Told.Open(venue);
+        var application = Application.Submit(slot, Told.Artist(), "Hello", 400, slot.TermsVersion, Told.Now).Application!;
+        Period soon = new(Told.Now.AddHours(20), Told.Now.AddHours(23));
+        Assert.Null(slot.Change(venue.Stages[0], soon, slot.Terms, [application], Told.Now));
+        Assert.Equal(Told.Now.AddHours(6), application.ExpiresAt);
+    }
+
     private static Refusal? Submit(Slot slot) => Application.Submit(slot, Told.Artist(), "Hello", 400, slot.TermsVersion, Told.Now).Refusal;
 
     private static Application In(ApplicationState state, Slot slot)

@@ -83,6 +83,7 @@ public sealed class ClockworkTests : IClassFixture<EasyGigApp>
 
         Assert.Equal((ApplicationState.Expired, ApplicationState.Expired), ((await StoredAsync(shortlisted)).State, (await StoredAsync(offered)).State));
         Assert.Null((await StoredAsync(offered)).Standing);
+        Assert.Equal((2, 0), await _app.WithDbAsync(async db => (await db.Mails.CountAsync(m => m.SlotId == slot.Id && m.Kind == "passed_by", Ct), await db.Mails.CountAsync(m => m.SlotId == slot.Id && m.Kind == "expired", Ct)))); // nobody kept silent
         Assert.Equal((SlotState.Lapsed, InvitationState.Expired), await _app.WithDbAsync(async db =>
             ((await db.Slots.SingleAsync(s => s.Id == slot.Id, Ct)).State, (await db.Invitations.SingleAsync(i => i.SlotId == slot.Id, Ct)).State)));
         await _app.AssertWoundAsync();

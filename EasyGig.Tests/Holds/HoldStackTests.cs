@@ -64,6 +64,15 @@ public sealed class HoldStackTests
     }
 
     [Fact]
+    public void R22_who_loses_a_challenge_has_time_left_to_decide()
+    {
+        var (stack, holds) = Stack(2, [Now.AddDays(9), Now.AddDays(1)]);
+        var asked = Now.AddDays(1).AddHours(-1); // an hour before the challenger had to decide
+        Assert.Null(stack.Start(holds[1].Id, Side.Artist, asked) ?? stack.Commit(holds[0].Id, asked.AddHours(30)));
+        Assert.Equal(asked.AddHours(30 + 48), holds[1].StandsUntil);
+    }
+
+    [Fact]
     public void R22_who_challenges_or_commits_does_so_from_where_it_stands()
     {
         var (stack, holds) = Stack(3);

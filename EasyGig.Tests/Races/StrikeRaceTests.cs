@@ -17,10 +17,7 @@ public sealed class StrikeRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var node = app.AddNode();
         for (var round = 0; round < Race.Rounds(4); round++)
         {
-            app.Clock.Now = TestClock.Start;
-            var house = await Booked.OfAsync(app);
-            await app.StruckAsync(house.Venue, -20);
-            await app.StruckAsync(house.Venue, -10);
+            var house = await WarnedAsync();
             var other = await OnAnotherStageAsync(house);
             app.Clock.Now = house.Start.AddHours(-20);
             var (one, two) = (await app.SignInAsync(house.Director), await app.SignInAsync(house.Director, node));
@@ -44,10 +41,7 @@ public sealed class StrikeRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
         var node = app.AddNode();
         for (var round = 0; round < Race.Rounds(4); round++)
         {
-            app.Clock.Now = TestClock.Start;
-            var house = await Booked.OfAsync(app);
-            await app.StruckAsync(house.Venue, -20);
-            await app.StruckAsync(house.Venue, -10);
+            var house = await WarnedAsync();
             var draft = await DraftOnAnotherStageAsync(house);
             app.Clock.Now = house.Start.AddHours(-20);
             var (one, two) = (await app.SignInAsync(house.Director), await app.SignInAsync(house.Director, node));
@@ -64,6 +58,16 @@ public sealed class StrikeRaceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             if (published) Assert.True(at < trail.IndexOf(Domain.Facts.FactKind.Frozen));
             else Assert.Contains("three strikes freeze the venue", answers[1].Text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>A house with two strikes and a booking.</summary>
+    private async Task<Booked> WarnedAsync()
+    {
+        app.Clock.Now = TestClock.Start;
+        var house = await Booked.OfAsync(app);
+        await app.StruckAsync(house.Venue, -20);
+        await app.StruckAsync(house.Venue, -10);
+        return house;
     }
 
     /// <summary>A booking on a stage that does not wait for the turn of the first.</summary>

@@ -4,8 +4,11 @@ using EasyGig.Domain.Slots;
 using EasyGig.Tests.Bookings;
 using EasyGig.Tests.Clockwork;
 using EasyGig.Tests.Strikes;
+using EasyGig.Web.Bookings;
+using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EasyGig.Tests.WaitingLists;
 
@@ -150,6 +153,21 @@ public sealed class RevivalPageTests : IClassFixture<EasyGigApp>
     {
         var ids = house.Waiting.Select(waiter => waiter.Application.Id).ToArray();
         return _app.WithDbAsync(db => db.Applications.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.State).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task R17_nobody_is_asked_for_a_date_that_another_artist_holds()
+    {
+        var house = await HouseAsync(1, reviewed: true);
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            var slot = house.Booked.Slot;
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<HoldDesk>().PlaceAsync(slot.StageId, DateOnly.FromDateTime(slot.Time.Start.UtcDateTime), (await _app.ArtistAsync("Holder")).Artist.Slug, _app.Clock.Now.AddDays(5), "", Ct));
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<BookingDesk>().RejectAsync(house.Booked.Booking, Reviewer.Promoter, "Too loud.", Ct));
+        }
+        Assert.Equal([ApplicationState.Waitlisted], await StatesAsync(house));
+        Assert.Empty(await house.Booked.ToldAsync("revived"));
+        Assert.Equal([house.Booked.Director.Email!], await house.Booked.ToldAsync("revival_ended"));
     }
 
     /// <summary>A slot in 20 days that is booked, and so many who wait for it.</summary>
