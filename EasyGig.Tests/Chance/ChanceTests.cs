@@ -9,7 +9,12 @@ public sealed class ChanceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 {
     private const int Length = 150;
 
+    /// <summary>So many shorter stories are told to find what a failure needs.</summary>
+    private const int Shorter = 40;
+
     private string? _first;
+
+    private int _since;
 
     [Fact]
     public void R14_whatever_people_try_what_must_always_hold_does()
@@ -22,6 +27,7 @@ public sealed class ChanceTests(EasyGigApp app) : IClassFixture<EasyGigApp>
 
     private async Task PlayAsync(Deed[] story)
     {
+        if (_first is not null && ++_since > Shorter) return;
         try { await TellAsync(story); }
         catch (Exception e)
         {

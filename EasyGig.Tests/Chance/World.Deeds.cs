@@ -55,7 +55,7 @@ internal sealed partial class World
     private async Task<Refusal?> ApplyAsync(Deed deed, IServiceProvider services)
     {
         if (_slots.Count == 0) return Nothing;
-        var slot = Pick([.. _slots.TakeLast(8)], deed.What);
+        var slot = await ASlotAsync(deed, services);
         var version = await Db(services).Slots.Where(s => s.Id == slot).Select(s => s.TermsVersion).SingleAsync(Ct);
         var (made, refusal) = await services.GetRequiredService<ApplicationDesk>().SubmitAsync(slot, Pick(_artists, deed.Who)!.Id, "We would love to play.", 250 + deed.How % 300, version, Ct);
         if (made is { } id) _applications.Add(id);
@@ -65,13 +65,13 @@ internal sealed partial class World
     private Refusal? Offer(Side by, Application application, Slot slot, Deed deed) =>
         application.Offer(by, slot, new(new(280 + deed.How % 240, "EUR"), slot.Terms.Deal), "", slot.TermsVersion, application.Standing?.Number ?? 0, Now);
 
-    private Task<Refusal?> AnswerAsync(Deed deed, IServiceProvider services, Func<Application, Slot, Refusal?> verb) => _applications.Count == 0 ? Task.FromResult<Refusal?>(Nothing)
-        : services.GetRequiredService<ApplicationDesk>().AnswerAsync(Pick([.. _applications.TakeLast(24)], deed.What), verb, Ct);
+    private async Task<Refusal?> AnswerAsync(Deed deed, IServiceProvider services, Func<Application, Slot, Refusal?> verb) =>
+        _applications.Count == 0 ? Nothing : await services.GetRequiredService<ApplicationDesk>().AnswerAsync(await AnApplicationAsync(deed, services), verb, Ct);
 
     private async Task<Refusal?> AcceptAsync(Side by, Deed deed, IServiceProvider services)
     {
         if (_applications.Count == 0) return Nothing;
-        var id = Pick([.. _applications.TakeLast(24)], deed.What);
+        var id = await AnApplicationAsync(deed, services);
         var application = await Db(services).Applications.AsNoTracking().SingleAsync(a => a.Id == id, Ct);
         var (made, refusal) = await services.GetRequiredService<BookingDesk>().AcceptAsync(by, id, application.TermsVersion, application.Standing?.Number ?? 0, deed.How % 3 == 0, Ct);
         if (made is { } booking) _bookings.Add(booking);
@@ -81,7 +81,7 @@ internal sealed partial class World
     private async Task<Refusal?> ChangeAsync(Deed deed, IServiceProvider services)
     {
         if (_slots.Count == 0) return Nothing;
-        var (db, id) = (Db(services), Pick([.. _slots.TakeLast(8)], deed.What));
+        var (db, id) = (Db(services), await ASlotAsync(deed, services));
         var (stage, venue) = await db.Slots.Where(s => s.Id == id).Select(s => new ValueTuple<Guid, Guid>(s.StageId, s.VenueId)).SingleAsync(Ct);
         return await db.InTurnAsync([Turn.Stage(stage)], async () =>
         {
@@ -94,7 +94,7 @@ internal sealed partial class World
     private async Task<Refusal?> CancelSlotAsync(Deed deed, IServiceProvider services)
     {
         if (_slots.Count == 0) return Nothing;
-        var (db, id) = (Db(services), Pick([.. _slots.TakeLast(8)], deed.What));
+        var (db, id) = (Db(services), await ASlotAsync(deed, services));
         return await db.InTurnAsync(await services.GetRequiredService<SlotClock>().TurnsAsync(id, Ct) is var turns ? turns : [], async () =>
             (await db.Slots.SingleAsync(s => s.Id == id, Ct)).Cancel(await db.LiveOf(id).ToListAsync(Ct), "The roof leaks.", Now) ?? await db.TrySaveAsync(Ct), Ct);
     }
@@ -102,7 +102,7 @@ internal sealed partial class World
     private async Task<Refusal?> DecideAsync(Deed deed, IServiceProvider services)
     {
         if (_bookings.Count == 0) return Nothing;
-        var (desk, life, id) = (services.GetRequiredService<BookingDesk>(), services.GetRequiredService<BookingLife>(), Pick([.. _bookings.TakeLast(10)], deed.What));
+        var (desk, life, id) = (services.GetRequiredService<BookingDesk>(), services.GetRequiredService<BookingLife>(), await ABookingAsync(deed, services));
         var booking = await Db(services).Bookings.AsNoTracking().SingleAsync(b => b.Id == id, Ct);
         var reviewer = deed.How % 4 == 0 ? Reviewer.Director : Reviewer.Promoter;
         return await (deed.Act switch

@@ -25,9 +25,12 @@ internal sealed partial class World
         return refusal;
     }
 
-    private Task<Refusal?> OnHoldAsync(Deed deed, IServiceProvider services) => _holds.Count == 0 ? Task.FromResult<Refusal?>(Nothing)
-        : (services.GetRequiredService<HoldDesk>(), Pick([.. _holds.TakeLast(12)], deed.What)) is var (desk, hold) && deed.Act is Act.ReleaseHold ? desk.ReleaseAsync(hold, SideOf(deed), Ct)
-        : deed.Act is Act.CommitHold ? desk.CommitAsync(hold, Ct) : desk.ChallengeAsync(hold, SideOf(deed), Ct);
+    private async Task<Refusal?> OnHoldAsync(Deed deed, IServiceProvider services)
+    {
+        if (_holds.Count == 0) return Nothing;
+        var (desk, hold) = (services.GetRequiredService<HoldDesk>(), await AHoldAsync(deed, services));
+        return await (deed.Act switch { Act.ReleaseHold => desk.ReleaseAsync(hold, SideOf(deed), Ct), Act.CommitHold => desk.CommitAsync(hold, Ct), _ => desk.ChallengeAsync(hold, SideOf(deed), Ct) });
+    }
 
     /// <summary>Two artists of the roster for the latest slots.</summary>
     private async Task<Refusal?> GroupAsync(Deed deed, IServiceProvider services)
@@ -47,7 +50,7 @@ internal sealed partial class World
     private async Task<Refusal?> OnGroupAsync(Deed deed, IServiceProvider services)
     {
         if (_groups.Count == 0) return Nothing;
-        var (desk, group) = (services.GetRequiredService<GroupDesk>(), Pick([.. _groups.TakeLast(4)], deed.What));
+        var (desk, group) = (services.GetRequiredService<GroupDesk>(), await AGroupAsync(deed, services));
         if (deed.Act is Act.WithdrawGroup) return await desk.WithdrawAsync(group, Ct);
         var pairs = await Db(services).GroupPairs.AsNoTracking().Where(p => p.GroupId == group).OrderBy(p => p.Number).ToListAsync(Ct);
         var pair = pairs[deed.Who % pairs.Count];
@@ -66,7 +69,7 @@ internal sealed partial class World
     }
 
     private async Task<Refusal?> StopAskingAsync(Deed deed, IServiceProvider services) =>
-        _slots.Count == 0 ? Nothing : await services.GetRequiredService<WaitingListDesk>().StopAsync(Pick([.. _slots.TakeLast(8)], deed.What), Ct);
+        _slots.Count == 0 ? Nothing : await services.GetRequiredService<WaitingListDesk>().StopAsync(await ASlotAsync(deed, services), Ct);
 
     private async Task<Refusal?> LiftAsync(Deed deed, IServiceProvider services)
     {

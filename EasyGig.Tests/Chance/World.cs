@@ -1,5 +1,10 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
+using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Groups;
+using EasyGig.Domain.Holds;
+using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Clockwork;
 using EasyGig.Tests.Groups;
@@ -75,6 +80,31 @@ internal sealed partial class World
     private static readonly Refusal Nothing = new("nothing_there");
 
     private static T? Pick<T>(IReadOnlyList<T> among, int number) => among.Count == 0 ? default : among[number % among.Count];
+
+    /// <summary>One of the last of them; mostly one about which something can still be done.</summary>
+    private static async Task<Guid> PickAsync(IReadOnlyList<Guid> all, int last, IQueryable<Guid> standing, Deed deed)
+    {
+        Guid[] recent = [.. all.TakeLast(last)];
+        var open = deed.How % 5 == 0 ? [] : (await standing.Where(id => recent.Contains(id)).ToListAsync(Ct)).ToHashSet();
+        return Pick(open.Count == 0 ? recent : [.. recent.Where(open.Contains)], deed.What);
+    }
+
+    private static readonly ApplicationState[] Hopes = [.. ApplicationSteps.Live.Except([ApplicationState.Accepted])];
+
+    private Task<Guid> ASlotAsync(Deed deed, IServiceProvider services) =>
+        PickAsync(_slots, 12, Db(services).Slots.Where(s => s.State == SlotState.Open && s.Time.Start > Now).Select(s => s.Id), deed);
+
+    private Task<Guid> AnApplicationAsync(Deed deed, IServiceProvider services) =>
+        PickAsync(_applications, 40, Db(services).Applications.Where(a => Hopes.Contains(a.State)).Select(a => a.Id), deed);
+
+    private Task<Guid> ABookingAsync(Deed deed, IServiceProvider services) =>
+        PickAsync(_bookings, 12, Db(services).Bookings.Where(b => b.State == BookingState.PendingReview || b.State == BookingState.Confirmed).Select(b => b.Id), deed);
+
+    private Task<Guid> AHoldAsync(Deed deed, IServiceProvider services) =>
+        PickAsync(_holds, 12, Db(services).Holds.Where(h => h.State == HoldState.Active || h.State == HoldState.Challenged).Select(h => h.Id), deed);
+
+    private Task<Guid> AGroupAsync(Deed deed, IServiceProvider services) =>
+        PickAsync(_groups, 6, Db(services).Groups.Where(g => g.State == GroupState.Submitted).Select(g => g.Id), deed);
 
     private static EasyGigDb Db(IServiceProvider services) => services.GetRequiredService<EasyGigDb>();
 }
