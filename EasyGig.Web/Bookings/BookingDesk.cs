@@ -87,8 +87,9 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
     private async Task<Refusal?> SaveAsync(Slot slot, Guid artist, CancellationToken ct)
     {
         await waitingLists.BeginAsync(slot, ct);
-        await waitingLists.HurryAsync([artist], [slot.Id], ct);
-        return await db.TrySaveAsync(ct);
+        if (await db.TrySaveAsync(ct) is { } refusal) return refusal;
+        await waitingLists.HurryAsync([artist], ct);
+        return null;
     }
 
     /// <remarks>A rival is another artist's and a clash another stage's, whose turns are not taken: all of them are locked first, in one

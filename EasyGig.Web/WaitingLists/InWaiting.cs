@@ -36,7 +36,6 @@ internal static class WaitingQueries
 
         /// <summary>Something happened that may keep whoever is asked about some slots from taking them: the clockwork looks at once, in the turn of
         /// their stages, which need not be the caller's.</summary>
-        /// <param name="slots">None that the caller has loaded.</param>
         public Task<int> LookAgainAsync(IQueryable<Slot> slots, DateTimeOffset now, CancellationToken ct) =>
             slots.Where(s => s.AskedUntil > now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskedUntil, now), ct);
     }

@@ -40,10 +40,16 @@ public sealed class WaitingListDesk(EasyGigDb db, HoldDesk holds, TimeProvider c
         return WaitingList.Stop(slot, asked) ?? await db.TrySaveAsync(ct);
     }, ct);
 
-    /// <summary>Something happened to artists by which they may be unable to take other slots that they are asked about, until it falls or for good.</summary>
-    /// <param name="slots">Where it happened.</param>
-    public Task HurryAsync(IReadOnlyCollection<Guid> artists, IReadOnlyCollection<Guid> slots, CancellationToken ct) =>
-        db.LookAgainAsync(db.Slots.Where(s => !slots.Contains(s.Id) && db.Applications.Any(a => a.SlotId == s.Id && artists.Contains(a.ArtistId) && a.Offers.Any(offer => offer.State == OfferState.Standing && offer.DueAt != null))), Now, ct);
+    /// <summary>Artists were booked, or frozen: where one of them was being asked and cannot take that slot any more, the clockwork asks the next at once,
+    /// in the turn of its stage, which is not the caller's. What happened has been saved.</summary>
+    public async Task HurryAsync(IReadOnlyCollection<Guid> artists, CancellationToken ct)
+    {
+        var now = Now;
+        var asked = db.Applications.Where(a => a.Offers.Any(offer => offer.State == OfferState.Standing && offer.DueAt != null));
+        var unable = asked.Where(a => db.Strikes.Any(strike => strike.ArtistId == a.ArtistId && strike.FrozenUntil > now)
+            || db.Bookings.Any(b => b.ArtistId == a.ArtistId && EF.Property<bool>(b, BookingConfiguration.IsActive) && db.Slots.Any(s => s.Id == a.SlotId && b.Time.Start < s.Time.End && s.Time.Start < b.Time.End)));
+        await db.LookAgainAsync(db.Slots.Where(s => db.Applications.Any(a => a.SlotId == s.Id && artists.Contains(a.ArtistId)) && (!asked.Any(a => a.SlotId == s.Id) || unable.Any(a => a.SlotId == s.Id))), now, ct);
+    }
 
     /// <summary>The turns that an answer of the waiting list takes.</summary>
     public async Task<IReadOnlyCollection<string>> TurnsAsync(Guid slotId, CancellationToken ct)
