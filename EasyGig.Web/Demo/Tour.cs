@@ -31,7 +31,7 @@ internal sealed class Tour(EasyGigDb db, Company company, Chronicle chronicle, C
         foreach (var (stop, slot) in Stops.Zip(slots)) placed.Add(await PlaceAsync(group, stop, slot, at, ct));
         chronicle.Note(at, Sara, told: true, [.. group.TakeFacts(), .. placed.SelectMany(application => application.TakeFacts())]);
 
-        var agreed = calendar.Ago(0.7);
+        var agreed = calendar.Ago(0.4);
         var on = placed.Zip(Stops, slots).ToDictionary(pair => pair.First.Id, pair => new Ground(pair.Third, pair.First, company.Venues[pair.Second.Venue], new([], []), true));
         Must(group.Agree(placed[0].Id, on, slots[0].TermsVersion, declineRivals: false, agreed).Refusal);
         chronicle.Note(agreed, company.Venues[Stops[0].Venue].Directors[0].PersonId, told: true, [.. group.TakeFacts(), .. placed[0].TakeFacts()]);

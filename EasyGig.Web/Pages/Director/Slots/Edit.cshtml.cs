@@ -61,7 +61,7 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
     {
         if (await Db.SlotsOf(User.Id).AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct) is not { } slot) return null;
         _venue = await Db.Venues.AsNoTracking().Include(v => v.Stages).AsSingleQuery().SingleAsync(v => v.Id == slot.VenueId, ct);
-        Applicants = await Db.Applications.CountAsync(a => a.SlotId == id && EF.Property<bool>(a, BookingConfiguration.IsLive), ct);
+        Applicants = slot.RefusesChange(clock.GetUtcNow()) is not null ? 0 : await Db.Applications.CountAsync(a => a.SlotId == id && EF.Property<bool>(a, BookingConfiguration.IsLive), ct);
         await LoadStagesAsync(slot.VenueId, ct);
         return slot;
     }
