@@ -1,5 +1,4 @@
 using EasyGig.Domain.Applications;
-using EasyGig.Tests.Bookings;
 using EasyGig.Tests.Strikes;
 
 namespace EasyGig.Tests.WaitingLists;

@@ -1,7 +1,4 @@
 using EasyGig.Domain.Applications;
-using EasyGig.Domain.Holds;
-using EasyGig.Domain.Slots;
-using EasyGig.Tests.Bookings;
 using EasyGig.Tests.Clockwork;
 using EasyGig.Tests.Groups;
 using EasyGig.Tests.Strikes;

@@ -6,7 +6,6 @@ using EasyGig.Tests.Clockwork;
 using EasyGig.Tests.Strikes;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Holds;
-using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

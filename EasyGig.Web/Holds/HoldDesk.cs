@@ -48,7 +48,7 @@ public sealed class HoldDesk(EasyGigDb db, TimeProvider clock)
         var stack = await StackAsync(stage, date, ct);
         if (verb(stack) is { } refusal) return refusal;
         if (stack.Challenge is { } running && db.Entry(running).State is EntityState.Detached) db.Add(running);
-        await db.LookAgainAsync(db.AskedOn(stage, stack.Day), Now, ct); // another may be first now
+        await db.AskedOn(stage, stack.Day).LookAgainAsync(Now, ct); // another may be first now
         return await db.TrySaveAsync(ct);
     }
 

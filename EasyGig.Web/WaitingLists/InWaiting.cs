@@ -33,10 +33,10 @@ internal static class WaitingQueries
         /// <summary>The slots of a stage's day that go down their waiting lists.</summary>
         public IQueryable<Slot> AskedOn(Guid stage, VenueDay day) =>
             db.Slots.Where(s => s.StageId == stage && s.AskedUntil != null && s.Time.Start >= day.Time.Start && s.Time.Start < day.Time.End);
-
-        /// <summary>Something happened that may keep whoever is asked about some slots from taking them: the clockwork looks at once, in the turn of
-        /// their stages, which need not be the caller's.</summary>
-        public Task<int> LookAgainAsync(IQueryable<Slot> slots, DateTimeOffset now, CancellationToken ct) =>
-            slots.Where(s => s.AskedUntil > now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskedUntil, now), ct);
     }
+
+    /// <summary>Something happened that may keep whoever is asked about some slots from taking them: the clockwork looks at once, in the turn of their
+    /// stages, which need not be the caller's.</summary>
+    public static Task<int> LookAgainAsync(this IQueryable<Slot> slots, DateTimeOffset now, CancellationToken ct) =>
+        slots.Where(s => s.AskedUntil > now).ExecuteUpdateAsync(set => set.SetProperty(s => s.AskedUntil, now), ct);
 }

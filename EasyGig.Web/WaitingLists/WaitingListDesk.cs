@@ -48,7 +48,8 @@ public sealed class WaitingListDesk(EasyGigDb db, HoldDesk holds, TimeProvider c
         var asked = db.Applications.Where(a => a.Offers.Any(offer => offer.State == OfferState.Standing && offer.DueAt != null));
         var unable = asked.Where(a => db.Strikes.Any(strike => strike.ArtistId == a.ArtistId && strike.FrozenUntil > now)
             || db.Bookings.Any(b => b.ArtistId == a.ArtistId && EF.Property<bool>(b, BookingConfiguration.IsActive) && db.Slots.Any(s => s.Id == a.SlotId && b.Time.Start < s.Time.End && s.Time.Start < b.Time.End)));
-        await db.LookAgainAsync(db.Slots.Where(s => db.Applications.Any(a => a.SlotId == s.Id && artists.Contains(a.ArtistId)) && (!asked.Any(a => a.SlotId == s.Id) || unable.Any(a => a.SlotId == s.Id))), now, ct);
+        var slots = db.Slots.Where(s => db.Applications.Any(a => a.SlotId == s.Id && artists.Contains(a.ArtistId)) && (!asked.Any(a => a.SlotId == s.Id) || unable.Any(a => a.SlotId == s.Id)));
+        await slots.LookAgainAsync(now, ct);
     }
 
     /// <summary>The turns that an answer of the waiting list takes.</summary>
