@@ -7,12 +7,23 @@ namespace EasyGig.Domain.Applications;
 /// <summary>How one that waits for a slot is asked whether it still wants it (R17).</summary>
 public sealed partial class Application
 {
+    /// <summary>So long a venue has at least for its answer when it may say yes again.</summary>
+    public static readonly TimeSpan AfterAsking = TimeSpan.FromHours(24);
+
     /// <summary>The offer by which its slot goes down the waiting list, while it stands.</summary>
     public Offer? Asked => Standing is { DueAt: not null } ? Standing : null;
 
     /// <summary>Lets the offer pass on to the next when its time is over; this application ends.</summary>
     /// <returns>Whether it did.</returns>
     public bool LetPass(DateTimeOffset now) => now >= Asked?.DueAt && MoveTo(ApplicationState.Expired, FactKind.RevivalLapsed) is null;
+
+    /// <summary>While others are asked the venue cannot say yes to this one: the time to answer outlasts that, where the start allows it.</summary>
+    public void Outlast(Slot slot)
+    {
+        if (!IsUnanswered || slot.AskedUntil + AfterAsking is not { } needed) return;
+        var latest = slot.Time.Start - AnswerBefore;
+        ExpiresAt = Later(ExpiresAt, needed < latest ? needed : latest);
+    }
 
     /// <summary>Whether it can be asked: it has read the terms, and the venue has said yes to what it would play for, in an offer or by the slot's range.</summary>
     internal bool CanBeAsked(Slot slot) => GroupId is null && TermsVersion == slot.TermsVersion && (Lapsed is not null || Waiting(slot).Fee.Amount <= slot.Terms.MaxFee);
@@ -23,6 +34,9 @@ public sealed partial class Application
         State = ApplicationState.Offered;
         Record(That(FactKind.Revived) with { Due = until });
     }
+
+    /// <summary>It cannot take the slot for now; it waits on, in its place.</summary>
+    internal void StepBack() => MoveTo(ApplicationState.Waitlisted, FactKind.RevivalDeferred);
 
     internal Refusal? TakeBackAsking() => MoveTo(ApplicationState.Waitlisted, FactKind.OfferWithdrawn, offer: OfferState.Withdrawn);
 

@@ -48,6 +48,7 @@ public sealed partial class Application : Entity
         if (termsVersion != slot.TermsVersion) return (null, ApplicationRefusals.TermsChanged);
         if (!Money.IsWhole(fee, slot.Terms.Currency)) return (null, ApplicationRefusals.FeeTooFine.About(slot.Terms.Currency));
         var application = new Application(slot, artist.Id, message, slot.Terms.For(new(fee, slot.Terms.Currency)).Fee, group, now);
+        application.Outlast(slot);
         application.Record(application.That(FactKind.Applied));
         if (group is not null) application.Record(application.That(FactKind.Placed));
         return (application, null);

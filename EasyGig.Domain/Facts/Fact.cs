@@ -11,7 +11,7 @@ public enum FactKind
     Offered, OfferTaken, OfferRefused, OfferWithdrawn, CounterOffered, CounterRefused, CounterWithdrawn,
     Accepted, ReviewOverdue, Confirmed, Rejected, MissedOut,
     Cancelled, CannotPlay, Released, NotReleased, Played, NoShow,
-    Revived, RevivalPassed, RevivalLapsed, RevivalEnded,
+    Revived, RevivalPassed, RevivalLapsed, RevivalDeferred, RevivalEnded,
     StrikeGiven, Warned, Frozen, FreezeEnded, StrikeLapsed, StrikeLifted,
     TermsProposed, TermsAgreed, TermsRefused, TermsWithdrawn,
     MessageSent, Rated,

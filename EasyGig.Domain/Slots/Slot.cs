@@ -2,6 +2,7 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Facts;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Venues;
+using EasyGig.Domain.WaitingLists;
 
 namespace EasyGig.Domain.Slots;
 
@@ -52,10 +53,14 @@ public sealed class Slot : Entity
         return null;
     }
 
+    /// <summary>Why it cannot be changed now; null when it can. Whoever is asked down the waiting list is asked about the slot as it is.</summary>
+    public Refusal? RefusesChange(DateTimeOffset now) =>
+        StateAt(now) is not (SlotState.Draft or SlotState.Open) ? SlotRefusals.NotEditable : AskedUntil is { } until ? WaitingListRefusals.Promised.About(until) : null;
+
     /// <param name="live">Its live applications: the time to answer them moves with it.</param>
     public Refusal? Change(Stage stage, Period time, SlotTerms terms, IEnumerable<Application> live, DateTimeOffset now)
     {
-        if (StateAt(now) is not (SlotState.Draft or SlotState.Open)) return SlotRefusals.NotEditable;
+        if (RefusesChange(now) is { } refusal) return refusal;
         if (now >= time.Start) return SlotRefusals.InThePast;
         if ((stage.Id, time, terms) == (StageId, Time, Terms)) return null;
         (StageId, Time, Terms) = (stage.Id, time, terms);

@@ -26,6 +26,24 @@ public static class WaitingList
         next.Ask(slot, until, now);
     }
 
+    /// <summary>Looks whether whoever is asked still has time and can still take the slot; where not, the next is asked.</summary>
+    /// <param name="live">All that wait, and whoever is asked.</param>
+    /// <param name="able">Those of them who could play at that time.</param>
+    public static void LookAgain(Slot slot, IEnumerable<Application> live, IReadOnlyCollection<Application> able, TimeSpan answerTime, DateTimeOffset now)
+    {
+        var asked = live.SingleOrDefault(application => application.Asked is not null);
+        if (asked?.LetPass(now) is false)
+        {
+            if (able.Contains(asked))
+            {
+                slot.Ask(asked.Asked!.DueAt!.Value);
+                return;
+            }
+            asked.StepBack();
+        }
+        AskNext(slot, able, answerTime, now);
+    }
+
     /// <summary>The venue stops asking; who is being asked reads that the offer is taken back, and those who wait go on waiting.</summary>
     /// <param name="asked">Whoever is being asked; null in the moment between two.</param>
     public static Refusal? Stop(Slot slot, Application? asked)

@@ -6,6 +6,12 @@ public static class WaitingListRefusals
     /// <summary>Those who wait are being asked in order: the slot is neither offered to somebody else nor booked.</summary>
     public static readonly Refusal Running = new("waiting_lists_running");
 
+    /// <summary>Whoever is asked was promised the slot as it is; names until when.</summary>
+    public static readonly Refusal Promised = new("waiting_lists_promised");
+
+    /// <summary>Whoever is asked was promised the date; names until when.</summary>
+    public static readonly Refusal DatePromised = new("waiting_lists_date_promised");
+
     /// <summary>Nobody is being asked.</summary>
     public static readonly Refusal NotRunning = new("waiting_lists_not_running");
 

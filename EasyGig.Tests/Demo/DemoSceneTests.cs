@@ -1,10 +1,13 @@
 using System.Net;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Groups;
 using EasyGig.Domain.Mails;
 using EasyGig.Domain.Slots;
+using EasyGig.Tests.Clockwork;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Identity;
+using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,15 +65,26 @@ public sealed class DemoSceneTests(EasyGigApp app) : IClassFixture<EasyGigApp>, 
         Assert.Equal(times.Order(), times);
         Assert.All(times, time => Assert.True(time <= TestClock.Start));
         var mails = await app.WithDbAsync(db => db.Mails.AsNoTracking().ToListAsync(Ct));
-        Assert.InRange(mails.Count(mail => mail.State is MailState.Queued), 1, 12);
+        Assert.InRange(mails.Count(mail => mail.State is MailState.Queued), 1, 24);
         Assert.Equal(mails.Count, mails.DistinctBy(mail => (mail.Kind, mail.Address, mail.SlotId, mail.CreatedAt)).Count());
         Assert.All(mails, mail => Assert.DoesNotContain("Mail.", mail.Subject, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_slot_goes_down_its_waiting_list_and_a_group_waits_for_its_last_yes()
+    {
+        var (slot, until) = await app.WithDbAsync(db => db.Slots.Where(s => s.AskedUntil != null).Select(s => ValueTuple.Create(s.Id, s.AskedUntil!.Value)).SingleAsync(Ct));
+        Assert.InRange(until, TestClock.Start.AddHours(24), TestClock.Start.AddHours(48));
+        Assert.Equal(["Le Lampare", "Bellini Quartet"], await app.WithDbAsync(db => db.WaitingFor(slot).Select(waiting => waiting.Artist).ToListAsync(Ct)));
+        var group = await app.WithDbAsync(db => db.Groups.AsNoTracking().SingleAsync(Ct));
+        Assert.Equal((GroupState.Submitted, 1, 2), (group.State, group.Yeses, group.Pairs.Count));
+        await app.AssertWoundAsync();
     }
 
     public static TheoryData<string, string, string> Today => new(
         ("giulia", "/artist", "/artist/applications/"), ("marco", "/artist", "/artist/applications/"), ("marco", "/artist", "/artist/holds#"),
         ("teresa", "/director", "/director/applications/"), ("luca", "/director", "/director/applications/"), ("luca", "/director", "/director/holds"),
-        ("sara", "/promoter", "/bookings/"), ("paolo", "/promoter", "/bookings/"),
+        ("sara", "/promoter", "/bookings/"), ("sara", "/promoter", "/promoter/groups/"), ("paolo", "/promoter", "/bookings/"),
         ("nora", "/admin", "/admin/"));
 
     [Theory, MemberData(nameof(Today))]

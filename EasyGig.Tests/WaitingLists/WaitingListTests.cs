@@ -117,6 +117,25 @@ public sealed class WaitingListTests
     }
 
     [Fact]
+    public void R17_a_new_application_outlasts_the_asking_by_a_day_where_the_start_allows_it()
+    {
+        var venue = Told.Venue();
+        var slot = Told.Open(venue, 6.5);
+        var fresh = Told.Applied(slot);
+        var waiting = Told.Applied(slot);
+        Fall(slot, venue, [waiting]);
+        fresh.Outlast(slot);
+        Assert.Equal(Told.Now.AddDays(5), fresh.ExpiresAt); // nobody is asked
+        WaitingList.AskNext(slot, [waiting], TimeSpan.FromDays(1.5), Told.Now.AddDays(2.75));
+        fresh.Outlast(slot);
+        Assert.Equal(Told.Now.AddDays(5.25), fresh.ExpiresAt);
+        WaitingList.Stop(slot, waiting);
+        WaitingList.AskNext(slot, [waiting], TimeSpan.FromDays(2), Told.Now.AddDays(4));
+        fresh.Outlast(slot);
+        Assert.Equal(slot.Time.Start.AddHours(-24), fresh.ExpiresAt);
+    }
+
+    [Fact]
     public void R17_a_slot_that_is_taken_back_or_over_is_asked_about_no_more()
     {
         foreach (var end in (Action<Slot, List<Application>>[])[(slot, all) => slot.Cancel(all, "The roof leaks.", Told.Now), (slot, all) => slot.Lapse(all, [], slot.Time.Start)])

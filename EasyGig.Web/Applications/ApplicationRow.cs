@@ -4,6 +4,7 @@ using EasyGig.Domain.Facts;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
+using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Applications;
@@ -61,8 +62,8 @@ internal static class ApplicationRows
         {
             Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Fee = application.Fee, SubmittedAt = application.SubmittedAt,
             Time = slot.Time, SlotState = slot.State, Venue = venue.Profile.Name, TimeZone = venue.Profile.TimeZone, City = city.Name,
-            State = application.State != ApplicationState.Waitlisted || db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.MissedOut) ? application.State
-                : application.Offers.OrderByDescending(offer => offer.Number).Select(offer => (OfferState?)offer.State).FirstOrDefault() == OfferState.Lapsed ? ApplicationState.Offered
+            State = application.State != ApplicationState.Waitlisted || db.Audit.Any(e => e.ApplicationId == application.Id && WaitingQueries.Tells.Contains(e.Fact)) ? application.State
+                : slot.State == SlotState.Booked && application.Offers.OrderByDescending(offer => offer.Number).Select(offer => (OfferState?)offer.State).FirstOrDefault() == OfferState.Lapsed ? ApplicationState.Offered
                 : application.Offers.Any() || db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.Shortlisted) ? ApplicationState.Shortlisted : ApplicationState.Submitted,
             Offer = application.Offers.Where(offer => offer.State == OfferState.Standing || offer.State == OfferState.Accepted).OrderByDescending(offer => offer.Number).Select(offer => (decimal?)offer.Fee.Amount).FirstOrDefault(),
             Offered = application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Venue),

@@ -6,6 +6,7 @@ using EasyGig.Domain.Slots;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
+using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -58,7 +59,7 @@ public sealed class Negotiations(EasyGigDb db, IStringLocalizer<Text> text)
         var artist = await db.Artists.Where(a => a.Id == application.ArtistId).Select(a => a.Profile.Name).SingleAsync(ct);
         var asked = await db.SlotVersions.AsNoTracking().Where(v => v.SlotId == application.SlotId && v.Number == application.AskedVersion).SingleOrDefaultAsync(ct);
         // who steps aside for a booking that may still fall does not know it
-        var unaware = reader is Side.Artist && application.State is ApplicationState.Waitlisted && !await db.Audit.AnyAsync(e => e.ApplicationId == id && e.Fact == FactKind.MissedOut, ct);
+        var unaware = reader is Side.Artist && application.State is ApplicationState.Waitlisted && at.slot.State is SlotState.Booked && !await db.Audit.AnyAsync(e => e.ApplicationId == id && WaitingQueries.Tells.Contains(e.Fact), ct);
         var versions = Versions(application, new(application.Fee, asked?.Terms.Deal ?? at.slot.Terms.Deal), artist, at.Name, unaware);
         return new(application, at.slot, reader, artist, at.Name, TimeZoneInfo.FindSystemTimeZoneById(at.TimeZone), versions);
     }

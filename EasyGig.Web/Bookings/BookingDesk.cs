@@ -35,7 +35,7 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
             if (booking is null) return refusal;
             db.Add(booking);
             made = booking.Id;
-            return await SaveAsync(slot, around, ct);
+            return await SaveAsync(slot, application.ArtistId, ct);
         }, ct);
         return refusal is null ? (made, null) : (null, by is Side.Venue ? await holds.NamedAsync(refusal, applicationId, ct) : refusal);
     }
@@ -78,16 +78,18 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
             var (application, slot) = await LoadAsync(applicationId, ct);
             var around = await AroundAsync(application, slot, ct);
             var footing = new Footing(slot, application, around.Rivals) { Strikes = await strikes.OfBothAsync(booking.ArtistId, booking.VenueId, ct) };
-            return decide(booking, footing, around) ?? await SaveAsync(slot, around, ct);
+            return decide(booking, footing, around) ?? await SaveAsync(slot, application.ArtistId, ct);
         }, ct);
     }
 
-    /// <summary>Saves, and lets the waiting lists go on that this set in motion: the slot's, where its booking fell, and others that the artist stood on.</summary>
-    private async Task<Refusal?> SaveAsync(Slot slot, Surroundings around, CancellationToken ct)
+    /// <summary>Saves, and lets the waiting lists go on that this set in motion: the slot's, where its booking fell, and others on which the artist is asked,
+    /// whom a booking or a freeze may keep from saying yes.</summary>
+    private async Task<Refusal?> SaveAsync(Slot slot, Guid artist, CancellationToken ct)
     {
         await waitingLists.BeginAsync(slot, ct);
-        await waitingLists.HurryAsync([.. around.Overlapping.Where(other => other.State is ApplicationState.Withdrawn)], ct);
-        return await db.TrySaveAsync(ct);
+        if (await db.TrySaveAsync(ct) is { } refusal) return refusal;
+        await waitingLists.HurryAsync([artist], ct);
+        return null;
     }
 
     /// <remarks>A rival is another artist's and a clash another stage's, whose turns are not taken: all of them are locked first, in one

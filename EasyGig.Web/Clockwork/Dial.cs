@@ -27,7 +27,7 @@ internal static class Dial
         [DeadlineKind.ReviewOverdue] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.OverdueAsync)),
         [DeadlineKind.Played] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.PlayAsync)),
         [DeadlineKind.SlotLapse] = By<SlotClock>(clock => new(clock.TurnsAsync, clock.LapseAsync)),
-        [DeadlineKind.RevivalDue] = By<WaitingListDesk>(desk => new(desk.TurnsAsync, desk.LetPassAsync)),
+        [DeadlineKind.RevivalDue] = By<WaitingListDesk>(desk => new(desk.TurnsAsync, desk.LookAgainAsync)),
         [DeadlineKind.StrikeLapse] = By<StrikeDesk>(desk => new(desk.TurnsAsync, desk.LapseAsync)),
         [DeadlineKind.FreezeEnd] = By<StrikeDesk>(desk => new(desk.TurnsAsync, desk.EndFreezeAsync)),
         [DeadlineKind.HoldExpiring] = By<HoldClock>(clock => new(clock.TurnsAsync, clock.RemindAsync)),

@@ -20,6 +20,9 @@ internal sealed class Bidders(Cast cast, IReadOnlyDictionary<string, City> citie
     /// <summary>Keeps the evenings of a night's applicants free of others.</summary>
     public void Take(Night night) => _taken.UnionWith(night.Deeds.Where(deed => deed.Did is Did.Apply).Select(deed => (deed.Who, night.Date)));
 
+    /// <summary>Keeps an evening free for what an artist is put forward for.</summary>
+    public void Take(string artist, DateOnly date) => _taken.Add((artist, date));
+
     /// <returns>At most so many artists, each with the fee that it asks for.</returns>
     public IReadOnlyList<(ArtistLine Artist, decimal Fee)> For(Night night, int atMost)
     {

@@ -35,6 +35,7 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
         await new Staging(db, company, chronicle).PlayAsync(new Season(cast, new(cast, cities, genres, dice), calendar, dice).Plan(), ct);
         await new Applause(db, cast, company, chronicle, dice, calendar.Now).GiveAsync(ct);
         await new Claims(db, company, chronicle, calendar).LayAsync(ct);
+        await new Tour(db, company, chronicle, calendar).PutForwardAsync(ct);
         await chronicle.WriteAsync(ct);
         await transaction.CommitAsync(ct);
         return true;

@@ -6,7 +6,7 @@ using EasyGig.Domain.Slots;
 namespace EasyGig.Web.Demo;
 
 /// <summary>What somebody did about a night.</summary>
-internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Counter, Accept, AcceptAlone, Approve, Reject, Plan, Ask, Answer, Cancel, Play, Propose, CallOff }
+internal enum Did { Publish, Apply, Shortlist, Decline, Withdraw, Offer, Counter, Accept, AcceptAlone, Approve, Reject, Plan, Ask, Answer, Cancel, Play, Propose, CallOff, Stop }
 
 /// <param name="Who">The slug of the artist concerned.</param>
 /// <param name="Words">The application's message, the reason given, what is good to know of the day, or what the artist asks and the venue answers once it is booked.</param>
@@ -36,7 +36,7 @@ internal sealed record Night(VenueLine Venue, string Stage, DateOnly Date, strin
 
     private static bool IsReview(Deed deed) => deed.Did is Did.Approve or Did.Reject;
 
-    private static bool IsEnding(Deed deed) => deed.Did is Did.Counter or Did.Play or Did.Propose or Did.CallOff;
+    private static bool IsEnding(Deed deed) => deed.Did is Did.Counter or Did.Play or Did.Propose or Did.CallOff or Did.Stop;
 
     private static LocalWindow Window(DateOnly date, string hours)
     {

@@ -71,6 +71,7 @@ internal sealed class Script(Cast cast, Bidders bidders, Calendar calendar, Dice
             if (night.Time.Start > calendar.Now.AddDays(7) && dice.Roll(6) == 0)
             {
                 yield return new(decided, Did.Reject, winner, Words: dice.Of(cast.PhrasesOf(promoter).Rejections));
+                yield return new(decided.AddHours(3), Did.Stop); // the director chooses again
                 yield break;
             }
             yield return new(decided, Did.Approve, winner);

@@ -15,6 +15,7 @@ internal sealed class Season(Cast cast, Bidders bidders, Calendar calendar, Dice
     {
         List<Night> nights = [.. cast.Stories.Select(Story)];
         nights.ForEach(bidders.Take);
+        foreach (var stop in Tour.Stops) bidders.Take(stop.Artist, stop.DateIn(calendar));
         var script = new Script(cast, bidders, calendar, dice);
         for (var week = FirstWeek; week <= LastWeek; week++)
             foreach (var venue in cast.Venues)

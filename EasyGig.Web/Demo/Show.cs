@@ -5,6 +5,7 @@ using EasyGig.Domain.Facts;
 using EasyGig.Domain.Messages;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
+using EasyGig.Domain.WaitingLists;
 
 namespace EasyGig.Web.Demo;
 
@@ -48,14 +49,15 @@ internal sealed class Show(Night night, Company company)
         Did.Accept => Accept(deed, overlapping, declineRivals: false),
         Did.AcceptAlone => Accept(deed, overlapping, declineRivals: true),
         Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
-        Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At),
+        Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At) ?? Begin(deed),
         Did.Ask => Write(deed, Party.Artist),
         Did.Answer => Write(deed, Party.Venue),
         Did.Plan => Plan(deed),
         Did.Cancel => Slot.Cancel(_bids.Values, deed.Words, deed.At),
         Did.Play => Booking!.Play(Slot, Rivals(deed), deed.At),
         Did.Propose => Booking!.Propose(Side.Venue, 1, Booking.Terms with { Fee = new(deed.Fee, Booking.Fee.Currency), Clause = deed.Words }, null, deed.At),
-        Did.CallOff => Booking!.Cancel(Side.Venue, new(Slot, BidOf(deed.Who), Rivals(deed)), deed.Words, reopen: true, new(Booking.State, Booking.IsShortNotice(deed.At)), deed.At),
+        Did.CallOff => Booking!.Cancel(Side.Venue, new(Slot, BidOf(deed.Who), Rivals(deed)), deed.Words, reopen: true, new(Booking.State, Booking.IsShortNotice(deed.At)), deed.At) ?? Begin(deed),
+        Did.Stop => Slot.AskedUntil is null ? null : WaitingList.Stop(Slot, _bids.Values.Single(bid => bid.Asked is not null)),
     };
 
     public IEnumerable<Fact> TakeFacts() => ((IEnumerable<Entity?>)[Slot, .. _bids.Values, Booking, Day, .. _messages]).OfType<Entity>().SelectMany(entity => entity.TakeFacts());
@@ -84,6 +86,13 @@ internal sealed class Show(Night night, Company company)
     {
         (Booking, var refusal) = Booking.Accept(Side.Venue, Venue, Slot, BidOf(deed.Who), Slot.TermsVersion, 0, new(Rivals(deed), overlapping), declineRivals, deed.At);
         return refusal;
+    }
+
+    /// <summary>The booking fell: the slot goes down its waiting list.</summary>
+    private Refusal? Begin(Deed deed)
+    {
+        if (WaitingList.InOrder(_bids.Values).Any()) WaitingList.AskNext(Slot, _bids.Values, Venue.AnswerTime, deed.At);
+        return null;
     }
 
     private Refusal? Plan(Deed deed)

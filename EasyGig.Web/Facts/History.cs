@@ -5,6 +5,7 @@ using EasyGig.Web.Bookings;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
+using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -41,12 +42,12 @@ public sealed class History(EasyGigDb db, BookingReader bookings, IStringLocaliz
         from organiser in db.Organisations.Where(o => o.Id == whole.OrganisationId).DefaultIfEmpty()
         where application.Id == applicationId
         select new About(slot.Id, application.SubmittedAt, artist.Id, artist.Profile.Name, venue.Id, venue.Profile.Name, booking.ReviewerId, promoter.Profile.Name,
-            organiser.Profile.Name, booking.ConfirmedAt != null, db.Audit.Any(e => e.ApplicationId == applicationId && e.Fact == FactKind.MissedOut),
+            organiser.Profile.Name, booking.ConfirmedAt != null, db.Audit.Any(e => e.ApplicationId == applicationId && WaitingQueries.Tells.Contains(e.Fact)),
             db.Audit.Any(e => e.ApplicationId == applicationId && e.Fact == FactKind.Confirmed && promoter.Members.Any(m => m.PersonId == e.PersonId)))).SingleAsync(ct);
 
     /// <param name="Organiser">The organisation that put the artist forward, if one did.</param>
     /// <param name="Confirmed">Whether the application's own booking ever was.</param>
-    /// <param name="Told">Whether the artist has been told that the slot went to another.</param>
+    /// <param name="Told">Whether the artist has been told that it waits.</param>
     /// <param name="Reviewed">Whether the promoter approved it, and not the director in their place.</param>
     private sealed record About(
         Guid SlotId, DateTimeOffset SubmittedAt, Guid ArtistId, string Artist, Guid VenueId, string Venue, Guid? PromoterId, string? Promoter, string? Organiser, bool Confirmed, bool Told, bool Reviewed);

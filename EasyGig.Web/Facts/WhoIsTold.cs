@@ -62,6 +62,7 @@ internal static class WhoIsTold
         [FactKind.Revived] = [Audience.Artist],
         [FactKind.RevivalPassed] = [Audience.Director],
         [FactKind.RevivalLapsed] = [Audience.Artist, Audience.Director],
+        [FactKind.RevivalDeferred] = [Audience.Artist],
         [FactKind.RevivalEnded] = [Audience.Director],
         [FactKind.StrikeGiven] = [Audience.Artist, Audience.Director], // of this and all about strikes: the one of them whose it is
         [FactKind.Warned] = [Audience.Artist, Audience.Director],

@@ -97,8 +97,9 @@ public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, HoldDesk holds
             var (group, on) = await LoadAsync(groupId, ct);
             if (group.Pairs.Any(pair => !turns.Contains(Turn.Artist(pair.ArtistId)))) return Refusal.Stale; // somebody swapped an artist before it was our turn
             if (await verb(group, on) is { } refusal) return refusal;
-            await waitingLists.HurryAsync([.. on.Values.SelectMany(ground => ground.Around.Overlapping).Where(other => other.State is ApplicationState.Withdrawn)], ct);
-            return await db.TrySaveAsync(ct);
+            if (await db.TrySaveAsync(ct) is { } broken) return broken;
+            await waitingLists.HurryAsync([.. group.Pairs.Select(pair => pair.ArtistId)], ct);
+            return null;
         }, ct);
     }
 

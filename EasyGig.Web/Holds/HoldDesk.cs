@@ -2,8 +2,10 @@ using EasyGig.Domain;
 using EasyGig.Domain.Holds;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
+using EasyGig.Domain.WaitingLists;
 using EasyGig.Web.Data;
 using EasyGig.Web.Localization;
+using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Holds;
@@ -19,11 +21,19 @@ public sealed class HoldDesk(EasyGigDb db, TimeProvider clock)
         db.InTurnAsync([Turn.Stage(stage)], async () =>
         {
             if (await db.Artists.SingleOrDefaultAsync(a => a.Slug == artistSlug, ct) is not { } artist) return HoldRefusals.ArtistUnknown;
+            if (await RefusesPlacingAsync(stage, date, ct) is { } promised) return promised;
             var (hold, refusal) = (await StackAsync(stage, date, ct)).Place(artist, decideBy, note, Now);
             if (hold is null) return refusal;
             db.Add(hold);
             return await db.TrySaveAsync(ct);
         }, ct);
+
+    /// <summary>Why nobody else can hold a date now that goes down a waiting list, until that ends; null when somebody can.</summary>
+    public async Task<Refusal?> RefusesPlacingAsync(Guid stage, DateOnly date, CancellationToken ct)
+    {
+        var day = (await StackAsync(stage, date, ct)).Day;
+        return await db.AskedOn(stage, day).MaxAsync(s => s.AskedUntil, ct) is { } until ? WaitingListRefusals.DatePromised.About(TimeFormat.Moment(until, day.Zone)) : null;
+    }
 
     public Task<Refusal?> ReleaseAsync(Guid hold, Side by, CancellationToken ct) => InTurnAsync(hold, stack => stack.Release(hold, by, Now), ct);
 
@@ -38,6 +48,7 @@ public sealed class HoldDesk(EasyGigDb db, TimeProvider clock)
         var stack = await StackAsync(stage, date, ct);
         if (verb(stack) is { } refusal) return refusal;
         if (stack.Challenge is { } running && db.Entry(running).State is EntityState.Detached) db.Add(running);
+        await db.AskedOn(stage, stack.Day).LookAgainAsync(Now, ct); // another may be first now
         return await db.TrySaveAsync(ct);
     }
 

@@ -47,7 +47,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, GroupDesk g
     public StackView Stack { get; private set; } = null!;
 
     /// <summary>Whether the applicant could hold it, too.</summary>
-    public bool MayHold => Stack.MayPlace(Now) && Booking is null && Stack.Holds.All(hold => hold.ArtistId != Application.ArtistId);
+    public bool MayHold => Stack.MayPlace(Now) && Booking is null && Application.Slot.AskedUntil is null && Stack.Holds.All(hold => hold.ArtistId != Application.ArtistId);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

@@ -35,6 +35,7 @@ public sealed class PlaceModel(EasyGigDb db, HoldReader reader, HoldDesk desk, A
         if (!await FindAsync(stage, date, ct)) return NotFound();
         var days = Math.Min(Stack.Date.DayNumber - VenueDay.Of(Now, Stack.At.Zone).Date.DayNumber - 1, 14);
         Input = new() { Artist = artist, DecideOn = VenueDay.Of(Now, Stack.At.Zone).Date.AddDays(Math.Max(days, 0)), DecideAt = Evening };
+        if (await desk.RefusesPlacingAsync(stage, Stack.Date, ct) is { } promised) ModelState.Refuse(promised, text);
         await LookAsync(ct);
         return Page();
     }

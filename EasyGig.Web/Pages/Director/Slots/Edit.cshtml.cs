@@ -24,8 +24,7 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
     {
         if (await FindAsync(id, ct) is not { } slot) return NotFound();
         (Input, Deal) = (SlotInput.Of(slot, _venue.Zone, Catalogue.SlugsOf(slot.Terms.Genres)), DealInput.Of(slot.Terms.Deal));
-        if (slot.StateAt(clock.GetUtcNow()) is SlotState.Draft or SlotState.Open) return Page();
-        ModelState.Refuse(SlotRefusals.NotEditable, text);
+        if (slot.RefusesChange(clock.GetUtcNow()) is { } refusal) ModelState.Refuse(Named(refusal), text);
         return Page();
     }
 
@@ -42,9 +41,12 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
             TempData["Done"] = text["The slot is saved."].Value;
             return RedirectToPage("Details", new { id });
         }
-        ModelState.Refuse(await refusal.NamedAsync(Db, stage.Id, time, id, ct), text);
+        ModelState.Refuse(await Named(refusal).NamedAsync(Db, stage.Id, time, id, ct), text);
         return Page();
     }
+
+    /// <summary>With the venue's own clock in it.</summary>
+    private Refusal Named(Refusal refusal) => refusal is { Args: [DateTimeOffset until] } ? refusal.About(TimeFormat.Moment(until, _venue.Zone)) : refusal;
 
     private Task<Refusal?> ChangeAsync(Slot found, Stage stage, Period time, SlotTerms terms, CancellationToken ct) =>
         Db.InTurnAsync([Turn.Stage(found.StageId), Turn.Stage(stage.Id)], async () =>
@@ -59,7 +61,7 @@ public sealed class EditModel(EasyGigDb db, GenreCatalogue genres, IStringLocali
     {
         if (await Db.SlotsOf(User.Id).AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct) is not { } slot) return null;
         _venue = await Db.Venues.AsNoTracking().Include(v => v.Stages).AsSingleQuery().SingleAsync(v => v.Id == slot.VenueId, ct);
-        Applicants = await Db.Applications.CountAsync(a => a.SlotId == id && EF.Property<bool>(a, BookingConfiguration.IsLive), ct);
+        Applicants = slot.RefusesChange(clock.GetUtcNow()) is not null ? 0 : await Db.Applications.CountAsync(a => a.SlotId == id && EF.Property<bool>(a, BookingConfiguration.IsLive), ct);
         await LoadStagesAsync(slot.VenueId, ct);
         return slot;
     }
