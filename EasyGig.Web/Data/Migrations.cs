@@ -66,7 +66,7 @@ internal sealed class HoldsMigration() : SqlMigration("0019.holds.sql");
 internal sealed class GroupsMigration() : SqlMigration("0020.groups.sql");
 
 [DbContext(typeof(EasyGigDb)), Migration("0024.holds")]
-internal sealed class SidesMigration() : SqlMigration("0024.holds.sql");
+internal sealed class ActingSidesMigration() : SqlMigration("0024.holds.sql");
 
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration
