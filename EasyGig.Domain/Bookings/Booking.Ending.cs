@@ -1,5 +1,6 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Facts;
+using EasyGig.Domain.Holds;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 
@@ -45,6 +46,7 @@ public sealed partial class Booking
         if (seen != new Foretold(State, IsShortNotice(now))) return BookingRefusals.Foretold;
         var strike = IsShortNotice(now);
         if (Fall(by, on, reason, reopen, FactKind.Cancelled) is { } broken) return broken;
+        on.Holds?.FallWith(ArtistId, now); // of a date that was confirmed, there are none
         if (strike) Give(by, StrikeKind.Cancelled, reason, on, now);
         return null;
     }
@@ -134,6 +136,9 @@ public sealed record Footing(Slot Slot, Application Application, IReadOnlyList<A
 {
     /// <summary>All strikes that its artist and its venue ever got: on them depends what another leads to.</summary>
     public IReadOnlyList<Strike> Strikes { get; init; } = [];
+
+    /// <summary>The holds of its date; null where nobody holds dates.</summary>
+    public HoldStack? Holds { get; init; }
 }
 
 /// <summary>What a page said that cancelling does: from which state, and whether it costs a strike.</summary>

@@ -78,7 +78,6 @@ public sealed partial class Booking : Entity
         foreach (var rival in around.Rivals) rival.Wait();
         booking.Record(booking.That(FactKind.Accepted));
         if (booking.ReviewerId is null) booking.Confirm(around, now);
-        around.Holds?.Convert(booking.ArtistId, booking.Id, now);
         return booking;
     }
 
@@ -90,12 +89,13 @@ public sealed partial class Booking : Entity
     }
 
     /// <summary>Turns the booking down; the slot takes applications again and its waiting list can be offered it.</summary>
-    public Refusal? Reject(Reviewer by, Slot slot, Application application, string reason, DateTimeOffset now)
+    public Refusal? Reject(Reviewer by, Footing on, string reason, DateTimeOffset now)
     {
         if (Waits(by, now) is { } refusal) return refusal;
-        if ((slot.RefusesReopening ?? application.Refuses(ApplicationState.Declined)) is { } broken) return broken;
-        slot.Reopen();
-        application.Fall(reason);
+        if ((on.Slot.RefusesReopening ?? on.Application.Refuses(ApplicationState.Declined)) is { } broken) return broken;
+        on.Slot.Reopen();
+        on.Application.Fall(reason);
+        on.Holds?.FallWith(ArtistId, now);
         (State, Reason) = (BookingState.Rejected, reason);
         Record(That(FactKind.Rejected, reason));
         return null;
@@ -126,7 +126,7 @@ public sealed partial class Booking : Entity
             if (DeclineRivals) rival.Decline(null);
             else rival.MissOut();
         foreach (var clash in around.Overlapping) clash.Withdraw();
-        around.Holds?.GoTo(ArtistId, now);
+        around.Holds?.GoTo(ArtistId, Id, now);
         return null;
     }
 

@@ -20,7 +20,7 @@ public enum FactKind
     Placed, Replaced, GroupAgreed, GroupUnagreed, GroupCompleted, GroupRefused, GroupExpired, GroupWithdrawn, GroupFell,
 
     // what one act does to a stack of holds, in this order: the cause first
-    HoldPlaced, HoldExpiring, HoldReleased, HoldExpired, HoldForfeited, ChallengeStarted, ChallengeMet, HoldCommitted,
+    HoldPlaced, HoldExpiring, HoldReleased, HoldExpired, HoldForfeited, HoldFell, ChallengeStarted, ChallengeMet, HoldCommitted,
     HoldPromoted, HoldChallenged, ChallengeWon, ChallengeLost, ChallengeEnded, HoldConverted, HoldLost,
 }
 

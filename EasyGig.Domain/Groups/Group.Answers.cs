@@ -1,7 +1,6 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
-using EasyGig.Domain.Holds;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.WaitingLists;
 
@@ -36,7 +35,7 @@ public sealed partial class Group
 
     /// <summary>A slot that goes down its waiting list is nobody else's, nor is a date that another artist holds.</summary>
     private static Refusal? RefusesBooking(Ground on, DateTimeOffset now) =>
-        on.Slot.RefusesBooking(now) ?? (on.Slot.AskedUntil is null ? null : WaitingListRefusals.Running) ?? (on.Around.Holds?.RefusesBooking(on.Application.ArtistId) is { } held && held != HoldRefusals.AnswerFirst ? held : null); // the last yes answers a challenge of its own hold
+        on.Slot.RefusesBooking(now) ?? (on.Slot.AskedUntil is null ? null : WaitingListRefusals.Running) ?? on.Around.Holds?.RefusesBooking(on.Application.ArtistId);
 
     /// <summary>A venue takes its yes back, while it was not the last.</summary>
     public Refusal? TakeBack(Guid applicationId, IReadOnlyDictionary<Guid, Ground> on, DateTimeOffset now)

@@ -58,12 +58,7 @@ public sealed class Hold : Entity
     internal void Tell(FactKind kind, Side? from = null, DateTimeOffset? until = null) =>
         Record(That(kind) with { Due = until, From = from switch { Side.Artist => Party.Artist, Side.Venue => Party.Venue, null => null } });
 
-    /// <param name="told">Whether the artist reads of it.</param>
-    internal void MoveUp(bool told)
-    {
-        Rank--;
-        if (told) Tell(FactKind.HoldPromoted);
-    }
+    internal void MoveUp() => Rank--;
 
     internal void Commit(DateTimeOffset now, VenueDay day) => (State, CommittedAt, StandsUntil) = (HoldState.Active, now, day.Time.End);
 
@@ -91,6 +86,13 @@ public sealed class Hold : Entity
         End(HoldState.Converted, now);
         BookingId = booking;
         Tell(FactKind.HoldConverted);
+    }
+
+    /// <summary>The date went to another.</summary>
+    internal void Lose(DateTimeOffset now)
+    {
+        End(HoldState.Released, now);
+        Tell(FactKind.HoldLost);
     }
 
     private Fact That(FactKind kind) => new(kind) { HoldId = Id, ArtistId = ArtistId, Rank = Rank };

@@ -30,6 +30,9 @@ public static class HoldRefusals
     /// <summary>Nobody is above whom one could ask.</summary>
     public static readonly Refusal First = new("challenges_first");
 
+    /// <summary>Its booking waits for review, and it waits with it.</summary>
+    public static readonly Refusal UnderReview = new("holds_under_review");
+
     /// <summary>Who is asked answers, and asks nobody.</summary>
     public static readonly Refusal AnswerFirst = new("challenges_answer_first");
 

@@ -12,6 +12,7 @@ public sealed partial class HoldStack
     /// <summary>So many hold a date, and nobody more.</summary>
     public const int Most = 20;
 
+    private readonly HashSet<Hold> _movedUp = [];
     private readonly Venue _venue;
     private readonly Guid _stageId;
     private readonly List<Hold> _holds;
@@ -24,6 +25,9 @@ public sealed partial class HoldStack
     public VenueDay Day { get; }
     public IReadOnlyList<Hold> Holds => _holds;
     public Challenge? Challenge { get; private set; }
+
+    /// <summary>The artists whose booking of this date waits for review. Their holds stay where they are, and a challenge that comes to one waits with it.</summary>
+    public IReadOnlyList<Guid> UnderReview { get; init; } = [];
 
     /// <summary>One more, below all others.</summary>
     public (Hold? Hold, Refusal? Refusal) Place(Artist artist, DateTimeOffset decideBy, string note, DateTimeOffset now)
@@ -45,58 +49,63 @@ public sealed partial class HoldStack
     public Refusal? Release(Guid id, Side by, DateTimeOffset now)
     {
         if (Find(id) is not { } hold) return HoldRefusals.Over;
+        if (IsUnderReview(hold)) return HoldRefusals.UnderReview;
         hold.Tell(FactKind.HoldReleased, by);
         Leave(hold, HoldState.Released, now);
+        TellMovedUp();
         return null;
     }
 
     /// <summary>Ends a hold whose time is over; does nothing to others.</summary>
     public void Expire(Guid id, DateTimeOffset now)
     {
-        if (Find(id) is { } hold && hold.HasRunOut(now)) RunOut(hold, now);
+        if (Find(id) is { } hold && HasRunOut(hold, now)) RunOut(hold, now);
+        TellMovedUp();
     }
 
     /// <summary>Reminds an artist that has to decide soon, once.</summary>
     public void Remind(Guid id, DateTimeOffset now)
     {
-        if (Find(id) is { State: HoldState.Active, CommittedAt: null, RemindedAt: null } hold && now >= hold.StandsUntil - Hold.Reminder && now < hold.StandsUntil) hold.Remind(now);
+        if (Find(id) is { State: HoldState.Active, CommittedAt: null, RemindedAt: null } hold && !IsUnderReview(hold) && now >= hold.StandsUntil - Hold.Reminder && now < hold.StandsUntil) hold.Remind(now);
     }
 
     /// <summary>Why that artist cannot be booked on the stage on this date; null when it can.</summary>
-    public Refusal? RefusesBooking(Guid artist) => _holds switch
-    {
-        [] => null,
-        [var first, ..] when first.ArtistId != artist => HoldRefusals.DateHeld,
-        [{ State: HoldState.Challenged }, ..] => HoldRefusals.AnswerFirst,
-        _ => null,
-    };
+    public Refusal? RefusesBooking(Guid artist) => _holds is [var first, ..] && first.ArtistId != artist ? HoldRefusals.DateHeld : null;
 
-    /// <summary>The first is booked, and its hold becomes the booking. Those below move up; they are told only what comes of it.</summary>
-    internal void Convert(Guid artist, Guid booking, DateTimeOffset now)
+    /// <summary>Lets an artist be whose booking is about to be decided on: nobody waits for its answer any more.</summary>
+    /// <returns>Whether somebody did.</returns>
+    public bool LetBe(Guid artist)
     {
-        if (_holds is not [var first, ..] || first.ArtistId != artist) return;
-        if (Challenge is not null) CallOff(now);
-        _holds.Remove(first);
-        first.Become(booking, now);
-        foreach (var below in _holds) below.MoveUp(told: false);
+        if (_holds.Find(hold => hold.ArtistId == artist) is not { State: HoldState.Challenged } asked) return false;
+        asked.LetBe();
+        return true;
     }
 
-    /// <summary>The date went to an artist for good: nobody else holds it any more.</summary>
-    internal void GoTo(Guid artist, DateTimeOffset now)
+    /// <summary>The date went to an artist for good: its hold becomes the booking, and nobody else holds the date any more.</summary>
+    internal void GoTo(Guid artist, Guid booking, DateTimeOffset now)
     {
         Challenge?.End(ChallengeState.Ended, now);
         Challenge = null;
-        foreach (var other in _holds.Where(hold => hold.ArtistId != artist))
-        {
-            other.End(HoldState.Released, now);
-            other.Tell(FactKind.HoldLost);
-        }
-        _holds.RemoveAll(hold => !hold.IsLive);
-        foreach (var own in _holds)
-            while (own.Rank > 1) own.MoveUp(told: false);
+        foreach (var hold in _holds)
+            if (hold.ArtistId == artist) hold.Become(booking, now);
+            else hold.Lose(now);
+        _holds.Clear();
+    }
+
+    /// <summary>The booking of one of them fell before anybody heard of it: its hold goes with it, and those below move up.</summary>
+    internal void FallWith(Guid artist, DateTimeOffset now)
+    {
+        if (_holds.Find(hold => hold.ArtistId == artist) is not { } fallen) return;
+        fallen.Tell(FactKind.HoldFell);
+        Leave(fallen, HoldState.Released, now);
+        TellMovedUp();
     }
 
     private Hold? Find(Guid id) => _holds.Find(hold => hold.Id == id);
+
+    private bool IsUnderReview(Hold hold) => UnderReview.Contains(hold.ArtistId);
+
+    private bool HasRunOut(Hold hold, DateTimeOffset now) => hold.HasRunOut(now) && !IsUnderReview(hold);
 
     private void RunOut(Hold hold, DateTimeOffset now)
     {
@@ -108,8 +117,19 @@ public sealed partial class HoldStack
     {
         hold.End(how, now);
         _holds.Remove(hold);
-        foreach (var below in _holds.Where(other => other.Rank > hold.Rank)) below.MoveUp(told: true);
-        if (Challenge?.HoldId == hold.Id) CallOff(now);
+        foreach (var below in _holds.Where(other => other.Rank > hold.Rank))
+        {
+            below.MoveUp();
+            _movedUp.Add(below);
+        }
+        if (Challenge?.HoldId == hold.Id) End(Challenge, ChallengeState.Ended, now);
         else if (Challenge?.AskedHoldId == hold.Id) AskUpward(now);
+    }
+
+    /// <summary>However far one moved up in an act, it is told once; who has won its challenge by it is told that.</summary>
+    private void TellMovedUp()
+    {
+        foreach (var hold in _movedUp.Where(hold => hold.IsLive)) hold.Tell(FactKind.HoldPromoted);
+        _movedUp.Clear();
     }
 }

@@ -71,10 +71,10 @@ public sealed class BookingVerbTests
         var chosen = Told.Applied(slot);
         var booking = Booking.Accept(Side.Venue, venue, slot, chosen, slot.TermsVersion, 0, new([], []), false, Told.Now).Booking!;
 
-        Assert.Null(booking.Reject(Reviewer.Promoter, slot, chosen, "Too loud for a Tuesday.", Told.Now));
+        Assert.Null(booking.Reject(Reviewer.Promoter, new(slot, chosen, []), "Too loud for a Tuesday.", Told.Now));
 
         Assert.Equal((BookingState.Rejected, SlotState.Open, ApplicationState.Declined, "Too loud for a Tuesday."), (booking.State, slot.State, chosen.State, chosen.Reason));
-        Assert.Equal(BookingRefusals.Decided, booking.Reject(Reviewer.Promoter, slot, chosen, "again", Told.Now));
+        Assert.Equal(BookingRefusals.Decided, booking.Reject(Reviewer.Promoter, new(slot, chosen, []), "again", Told.Now));
     }
 
     [Fact]

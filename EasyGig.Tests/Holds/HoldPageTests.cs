@@ -110,4 +110,20 @@ public sealed class HoldPageTests : IClassFixture<EasyGigApp>
         var history = (await (await _app.SignInAsync(held.Director)).OpenAsync(held.Page)).Document.QuerySelector(".timeline")!.TextContent;
         foreach (var line in (string[])["Alpha Noise was asked to commit or to release.", "Alpha Noise committed and keeps the date.", "The challenge of Beta Brass is lost"]) Assert.Contains(line, history, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task R22_a_history_says_for_which_side_somebody_acted_whoever_belongs_to_it_since()
+    {
+        var held = await Held.OfAsync(_app, 2);
+        var (once, artist) = (await _app.SignInAsync(held.Director), await _app.SignInAsync(held.Holders[1].Person));
+        var next = (await _app.DirectorsAsync(held.Venue, 1))[0];
+        await artist.SubmitAsync(await artist.OpenAsync("/artist/holds"), "Release the date");
+        await once.SubmitAsync(await once.OpenAsync(held.Page), "Release Alpha Noise");
+        await _app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE venue_directors SET person_id = {held.Holders[1].Person.Id} WHERE venue_id = {held.Venue.Id} AND person_id = {held.Director.Id}"));
+
+        var history = (await (await _app.SignInAsync(next)).OpenAsync(held.Page)).Document.QuerySelector(".timeline")!.TextContent;
+        Assert.Contains("Dora Conti (Blue Cellar) released the hold of Alpha Noise.", history, StringComparison.Ordinal);
+        Assert.Contains("Beta Brass released its hold.", history, StringComparison.Ordinal);
+        Assert.Contains("Blue Cellar released the hold of Alpha Noise.", (await (await _app.SignInAsync(held.Holders[0].Person)).OpenAsync("/artist/holds")).Text, StringComparison.Ordinal);
+    }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using EasyGig.Domain;
 using EasyGig.Tests.Clockwork;
 using EasyGig.Tests.Holds;
+using EasyGig.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Tests.Races;
@@ -13,52 +14,66 @@ public sealed class HoldRaceTests : IClassFixture<EasyGigApp>
 
     public HoldRaceTests(EasyGigApp app) => (_app, app.Clock.Now) = (app, TestClock.Start);
 
-    [Fact]
-    public async Task R22_of_an_answer_and_the_deadline_at_one_moment_the_deadline_counts()
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task R22_of_an_answer_and_the_deadline_at_one_moment_the_deadline_counts(bool answerFirst)
     {
-        var node = _app.AddNode();
-        for (var round = 0; round < Race.Rounds(4); round++)
+        var held = await ChallengedAsync(3, challenger: 2);
+        var artist = await _app.SignInAsync(held.Holders[1].Person, _app.AddNode());
+        var page = await artist.OpenAsync("/artist/holds");
+        _app.Clock.Now = TestClock.Start.AddHours(48);
+        Func<Task<PageView?>> answer = async () => await artist.SubmitAsync(page, "Commit: Blue Cellar, Fri 5 Mar 2027"), deadline = async () =>
         {
-            _app.Clock.Now = TestClock.Start;
-            var held = await ChallengedAsync(3, challenger: 2);
-            var artist = await _app.SignInAsync(held.Holders[1].Person, node);
-            var page = await artist.OpenAsync("/artist/holds");
-            var inTime = round % 2 == 0;
-            _app.Clock.Now = TestClock.Start.AddHours(48).AddTicks(inTime ? -10 : 0);
+            await _app.TickAsync();
+            return null;
+        };
 
-            var answers = await Race.AtOnceAsync<PageView?>([
-                async () => await artist.SubmitAsync(page, "Commit: Blue Cellar, Fri 5 Mar 2027"),
-                async () =>
-                {
-                    await _app.TickAsync();
-                    return null;
-                },
-            ]);
+        var (first, second) = await Race.InOrderAsync(_app, Turn.Stage(held.Stage), answerFirst ? answer : deadline, answerFirst ? deadline : answer);
 
-            Assert.Equal(HttpStatusCode.OK, answers[0]!.Status);
-            Assert.Equal(inTime, Done(answers[0]!));
-            Assert.Equal(inTime ? ["1 Alpha Noise active", "2 Beta Brass active", "3 Gamma Choir active"] : ["1 Alpha Noise challenged", "2 Gamma Choir active"], await held.LiveAsync());
-        }
+        Assert.Contains(answerFirst ? "The deadline has passed" : "This hold does not stand any more.", (first ?? second)!.Text, StringComparison.Ordinal);
+        Assert.Equal(["1 Alpha Noise challenged", "2 Gamma Choir active"], await held.LiveAsync());
+        Assert.Equal(["hold_placed", "hold_challenged", "hold_forfeited"], await held.ToldAsync(held.Holders[1].Person));
     }
 
     [Fact]
-    public async Task R22_a_release_and_a_challenge_at_one_moment_leave_a_stack_in_order()
+    public async Task R22_an_answer_just_in_time_stands_whatever_the_clockwork_does_at_that_moment()
     {
         var node = _app.AddNode();
-        for (var round = 0; round < Race.Rounds(4); round++)
+        for (var round = 0; round < Race.Rounds(2); round++)
         {
-            var held = await Held.OfAsync(_app, 3);
-            var (director, artist) = (await _app.SignInAsync(held.Director), await _app.SignInAsync(held.Holders[2].Person, node));
-            var pages = (await director.OpenAsync(held.Page), await artist.OpenAsync("/artist/holds"));
+            _app.Clock.Now = TestClock.Start;
+            var held = await ChallengedAsync(2, challenger: 1);
+            var artist = await _app.SignInAsync(held.Holders[0].Person, node);
+            var page = await artist.OpenAsync("/artist/holds");
+            _app.Clock.Now = TestClock.Start.AddHours(48).AddTicks(-10);
 
-            var answers = await Race.AtOnceAsync<PageView>([
-                () => director.SubmitAsync(pages.Item1, "Release Beta Brass"),
-                () => artist.SubmitAsync(pages.Item2, "Challenge"),
+            var answers = await Race.AtOnceAsync<bool>([
+                async () => Done(await artist.SubmitAsync(page, "Commit: Blue Cellar, Fri 5 Mar 2027")),
+                async () =>
+                {
+                    await _app.TickAsync();
+                    return true;
+                },
             ]);
 
-            Assert.All(answers, answer => Assert.True(Done(answer)));
-            Assert.Equal(["1 Alpha Noise challenged", "2 Gamma Choir active"], await held.LiveAsync());
+            Assert.All(answers, Assert.True);
+            Assert.Equal(["1 Alpha Noise active", "2 Beta Brass active"], await held.LiveAsync());
         }
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task R22_a_release_and_a_challenge_at_one_moment_leave_a_stack_in_order(bool releaseFirst)
+    {
+        var held = await Held.OfAsync(_app, 3);
+        var (director, artist) = (await _app.SignInAsync(held.Director), await _app.SignInAsync(held.Holders[2].Person, _app.AddNode()));
+        var pages = (await director.OpenAsync(held.Page), await artist.OpenAsync("/artist/holds"));
+        Func<Task<PageView>> release = () => director.SubmitAsync(pages.Item1, "Release Beta Brass"), challenge = () => artist.SubmitAsync(pages.Item2, "Challenge");
+
+        var (first, second) = await Race.InOrderAsync(_app, Turn.Stage(held.Stage), releaseFirst ? release : challenge, releaseFirst ? challenge : release);
+
+        Assert.True(Done(first) && Done(second));
+        Assert.Equal(["1 Alpha Noise challenged", "2 Gamma Choir active"], await held.LiveAsync());
+        Assert.Equal(releaseFirst ? ["hold_placed", "hold_released"] : ["hold_placed", "hold_challenged", "hold_released"], await held.ToldAsync(held.Holders[1].Person)); // who is gone is not asked
+        Assert.Equal(["hold_placed", "hold_promoted"], await held.ToldAsync(held.Holders[2].Person));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
             var (application, slot) = await LoadAsync(applicationId, ct);
             if (await strikes.FrozenAsync(by, by is Side.Artist ? application.ArtistId : slot.VenueId, ct) is { } frozen) return frozen;
             var venue = await db.Venues.SingleAsync(v => v.Id == slot.VenueId, ct);
-            await holds.AnswerAsync(slot, application.ArtistId, ct);
+            if (venue.HousePromoterId is null) await holds.LetBeAsync(slot, application.ArtistId, ct);
             var around = await AroundAsync(application, slot, ct);
             var (booking, refusal) = Booking.Accept(by, venue, slot, application, termsVersion, answers, around, declineRivals, clock.GetUtcNow());
             if (booking is null) return refusal;
@@ -44,7 +44,7 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
         booking.Approve(by, around, clock.GetUtcNow()), ct);
 
     public Task<Refusal?> RejectAsync(Guid bookingId, Reviewer by, string reason, CancellationToken ct) => DecideAsync(bookingId, (booking, on, _) =>
-        booking.Reject(by, on.Slot, on.Application, reason, clock.GetUtcNow()), ct);
+        booking.Reject(by, on, reason, clock.GetUtcNow()), ct);
 
     /// <summary>The live applications and the holds that accepting this one would touch.</summary>
     public async Task<Surroundings> AroundAsync(Application application, Slot slot, CancellationToken ct)
@@ -76,8 +76,9 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
         {
             var booking = await db.Bookings.SingleAsync(b => b.Id == bookingId, ct);
             var (application, slot) = await LoadAsync(applicationId, ct);
+            if (booking.State is BookingState.PendingReview) await holds.LetBeAsync(slot, booking.ArtistId, ct);
             var around = await AroundAsync(application, slot, ct);
-            var footing = new Footing(slot, application, around.Rivals) { Strikes = await strikes.OfBothAsync(booking.ArtistId, booking.VenueId, ct) };
+            var footing = new Footing(slot, application, around.Rivals) { Strikes = await strikes.OfBothAsync(booking.ArtistId, booking.VenueId, ct), Holds = around.Holds };
             return decide(booking, footing, around) ?? await SaveAsync(slot, application.ArtistId, ct);
         }, ct);
     }

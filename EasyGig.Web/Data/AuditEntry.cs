@@ -1,3 +1,4 @@
+using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Facts;
 
 namespace EasyGig.Web.Data;
@@ -10,6 +11,9 @@ public sealed class AuditEntry
 
     /// <summary>Who did it; null when nobody signed in did.</summary>
     public required Guid? PersonId { get; init; }
+
+    /// <summary>The side for which they did it, where a side did; null of what was done by nobody's hand.</summary>
+    public Party? Side { get; init; }
     public required FactKind Fact { get; init; }
     public required Guid? VenueId { get; init; }
     public required Guid? ArtistId { get; init; }

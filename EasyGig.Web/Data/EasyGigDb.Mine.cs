@@ -63,6 +63,13 @@ public sealed partial class EasyGigDb
     /// <summary>The holds that stand.</summary>
     public IQueryable<Hold> LiveHolds => Holds.Where(hold => hold.State == HoldState.Active || hold.State == HoldState.Challenged);
 
+    /// <summary>The holds that stand while a booking of their artist on their date waits for review.</summary>
+    public IQueryable<ReviewedHold> HoldsUnderReview =>
+        from hold in LiveHolds
+        join booking in Bookings on new { hold.StageId, hold.ArtistId } equals new { booking.StageId, booking.ArtistId }
+        where booking.State == BookingState.PendingReview && DayOf(booking.VenueId, booking.Time.Start) == hold.Date
+        select new ReviewedHold { Hold = hold, Booking = booking };
+
     /// <summary>The dates that this person's artists hold, or held.</summary>
     public IQueryable<Hold> HoldsOf(Guid person) => Holds.Where(hold => ArtistsOf(person).Any(artist => artist.Id == hold.ArtistId));
 
@@ -74,4 +81,11 @@ public sealed partial class EasyGigDb
 
     /// <inheritdoc cref="FilesOf(FileOwner)"/>
     public IQueryable<StoredFile> FilesOf(FileOwner owner, FileKind kind) => FilesOf(owner).Where(file => file.Kind == kind).OrderBy(file => file.Position);
+}
+
+/// <summary>A hold, and the booking of its artist and its date that waits for review.</summary>
+public sealed record ReviewedHold
+{
+    public required Hold Hold { get; init; }
+    public required Booking Booking { get; init; }
 }

@@ -66,6 +66,9 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     /// <summary>Whether two sets of genres share one; an index condition, not a filter in memory.</summary>
     public static bool GenresMeet(GenreSet one, GenreSet other) => one.Meets(other);
 
+    /// <summary>The day on a venue's calendar on which something begins; for queries alone.</summary>
+    public static DateOnly DayOf(Guid venue, DateTimeOffset moment) => throw new NotSupportedException($"{venue} at {moment}");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         foreach (var words in typeof(Word).Assembly.GetExportedTypes().Where(type => type.IsEnum))
@@ -81,5 +84,6 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(EasyGigDb).Assembly);
         builder.HasDbFunction(GetType().GetMethod(nameof(GenresMeet))!).HasName("genres_meet");
+        builder.HasDbFunction(GetType().GetMethod(nameof(DayOf))!).HasName("venue_day");
     }
 }

@@ -54,6 +54,7 @@ internal sealed class Chronicle(EasyGigDb db, FactLetters letters, DateTimeOffse
     {
         At = entry.At,
         PersonId = entry.By,
+        Side = fact.From,
         Fact = fact.Kind,
         VenueId = fact.About is { } about ? venues[about] : null,
         ArtistId = fact.ApplicationId is { } application ? artists[application] : fact.ArtistId,

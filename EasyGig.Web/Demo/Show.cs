@@ -49,7 +49,7 @@ internal sealed class Show(Night night, Company company)
         Did.Accept => Accept(deed, overlapping, declineRivals: false),
         Did.AcceptAlone => Accept(deed, overlapping, declineRivals: true),
         Did.Approve => Booking!.Approve(Reviewer.Promoter, new(Rivals(deed), overlapping), deed.At),
-        Did.Reject => Booking!.Reject(Reviewer.Promoter, Slot, BidOf(deed.Who), deed.Words, deed.At) ?? Begin(deed),
+        Did.Reject => Booking!.Reject(Reviewer.Promoter, new(Slot, BidOf(deed.Who), []), deed.Words, deed.At) ?? Begin(deed),
         Did.Ask => Write(deed, Party.Artist),
         Did.Answer => Write(deed, Party.Venue),
         Did.Plan => Plan(deed),

@@ -28,6 +28,7 @@ public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock
     {
         At = clock.GetUtcNow(),
         PersonId = actor.PersonId,
+        Side = fact.From,
         Fact = fact.Kind,
         VenueId = background.StoryOf(fact)?.VenueId,
         ArtistId = fact.ArtistId ?? background.ApplicantOf(fact)?.ArtistId,

@@ -102,6 +102,7 @@ internal static class WhoIsTold
         [FactKind.HoldCommitted] = [Audience.Director],
         [FactKind.HoldLost] = [Audience.Artist],
         [FactKind.HoldConverted] = [], // told by what the booking does
+        [FactKind.HoldFell] = [], // told by what became of the booking
         [FactKind.ChallengeStarted] = [Audience.Artist, Audience.Director], // but the side that did it
         [FactKind.HoldChallenged] = [Audience.Artist],
         [FactKind.ChallengeMet] = [], // the director reads that the challenge is lost

@@ -28,7 +28,8 @@ public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, HoldDesk holds
         var refusal = await InTurnAsync(await GroupOfAsync(applicationId, ct), [], async (group, on) =>
         {
             if (await strikes.FrozenAsync(Side.Venue, on[applicationId].Venue.Id, ct) is { } frozen) return frozen;
-            if (group.IsLast(applicationId)) on = await AnswerHoldsAsync(group.Id, on, ct);
+            if (group.IsLast(applicationId))
+                foreach (var ground in on.Values.Where(ground => ground.Venue.HousePromoterId is null)) await holds.LetBeAsync(ground.Slot, ground.Application.ArtistId, ct);
             (made, var refusal) = group.Agree(applicationId, on, termsVersion, declineRivals, Now);
             db.AddRange(made);
             return refusal;
@@ -73,13 +74,6 @@ public sealed class GroupDesk(EasyGigDb db, BookingDesk bookings, HoldDesk holds
     {
         var (group, on) = await LoadAsync(groupId, ct);
         return group.Settle(on, Now) ?? await db.TrySaveAsync(ct);
-    }
-
-    /// <summary>Whoever is booked by the last yes has answered those who challenge their date.</summary>
-    private async Task<IReadOnlyDictionary<Guid, Ground>> AnswerHoldsAsync(Guid group, IReadOnlyDictionary<Guid, Ground> on, CancellationToken ct)
-    {
-        foreach (var ground in on.Values) await holds.AnswerAsync(ground.Slot, ground.Application.ArtistId, ct);
-        return (await LoadAsync(group, ct)).Item2;
     }
 
     /// <summary>Which of these artists an organisation may put forward.</summary>

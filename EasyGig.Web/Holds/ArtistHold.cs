@@ -28,17 +28,20 @@ public sealed record ArtistHold
     /// <summary>Until when it has to answer whoever challenges it; null when nobody does.</summary>
     public required DateTimeOffset? AnswerBy { get; init; }
 
+    /// <summary>Its booking that waits for review; null where none does.</summary>
+    public required Guid? Review { get; init; }
+
     /// <summary>Whether it is asking its way up.</summary>
     public required bool Challenges { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
     public VenueDay Day => new(Date, Zone);
     public bool IsLive => State is HoldState.Active or HoldState.Challenged;
-    public bool MayCommit => State is HoldState.Challenged || State is HoldState.Active && Rank == 1 && CommittedAt is null;
-    public bool MayChallenge => State is HoldState.Active && Rank > 1 && !Challenges;
+    public bool MayCommit => Review is null && (State is HoldState.Challenged || State is HoldState.Active && Rank == 1 && CommittedAt is null);
+    public bool MayChallenge => State is HoldState.Active && Review is null && Rank > 1 && !Challenges;
 
     /// <summary>Until when the artist has to say something; null when it has.</summary>
-    public DateTimeOffset? Until => !IsLive ? null : AnswerBy ?? (CommittedAt is null ? DecideBy : null);
+    public DateTimeOffset? Until => !IsLive || Review is not null ? null : AnswerBy ?? (CommittedAt is null ? DecideBy : null);
 
     /// <summary>Whether it waits for the artist today: asked, or about to expire.</summary>
     public bool Waits(DateTimeOffset now) => Until is { } until && (State is HoldState.Challenged || until - now <= Hold.Reminder);
@@ -60,6 +63,7 @@ internal static class ArtistHolds
             City = city.Name, TimeZone = venue.Profile.TimeZone, AnswerHours = venue.AnswerHours,
             Rank = hold.Rank, State = hold.State, DecideBy = hold.DecideBy, CommittedAt = hold.CommittedAt, EndedAt = hold.EndedAt, BookingId = hold.BookingId, Note = hold.Note,
             AnswerBy = db.Challenges.Where(c => c.AskedHoldId == hold.Id && c.State == ChallengeState.Running).Select(c => (DateTimeOffset?)c.DueAt).SingleOrDefault(),
+            Review = db.HoldsUnderReview.Where(r => r.Hold.Id == hold.Id).Select(r => (Guid?)r.Booking.Id).FirstOrDefault(),
             Challenges = db.Challenges.Any(c => c.HoldId == hold.Id && c.State == ChallengeState.Running),
         };
 }

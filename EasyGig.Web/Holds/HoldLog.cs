@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Bookings;
 using EasyGig.Web.Components;
 using EasyGig.Web.Data;
 using EasyGig.Web.Facts;
@@ -27,7 +28,7 @@ public sealed class HoldLog(EasyGigDb db, IStringLocalizer<Text> text)
             from entry in entries.AsNoTracking()
             join artist in db.Artists on entry.ArtistId equals artist.Id
             join venue in db.Venues on entry.VenueId equals venue.Id
-            from person in db.Users.Where(p => p.Id == entry.PersonId && venue.Directors.Any(d => d.PersonId == p.Id)).DefaultIfEmpty()
+            from person in db.Users.Where(p => p.Id == entry.PersonId).DefaultIfEmpty()
             orderby entry.Id descending
             select new Line(entry, artist.Profile.Name, venue.Profile.Name, person.Name)).Take(Most).ToListAsync(ct);
         lines.Reverse();
@@ -36,10 +37,15 @@ public sealed class HoldLog(EasyGigDb db, IStringLocalizer<Text> text)
 
     private TimelineLine Say(Line line, Side reader)
     {
-        var who = line.Entry.PersonId is null ? "EasyGig" : line.Director is null ? line.Artist : reader is Side.Venue ? $"{line.Director} ({line.Venue})" : line.Venue;
+        var who = line.Entry.Side switch
+        {
+            Party.Venue => reader is Side.Venue && line.Person is { } person ? $"{person} ({line.Venue})" : line.Venue,
+            Party.Artist => line.Artist,
+            _ => "EasyGig",
+        };
         return new(line.Entry.At, text.Tell(line.Entry.Fact, who, line.Artist), line.Entry.Reason);
     }
 
-    /// <param name="Director">Who did it for the venue; null where somebody else did.</param>
-    private sealed record Line(AuditEntry Entry, string Artist, string Venue, string? Director);
+    /// <param name="Person">Who did it; null where nobody did, or whose account is gone.</param>
+    private sealed record Line(AuditEntry Entry, string Artist, string Venue, string? Person);
 }

@@ -43,6 +43,7 @@ public sealed class HoldReader(EasyGigDb db)
         {
             Id = hold.Id, StageId = hold.StageId, Date = hold.Date, ArtistId = artist.Id, Artist = artist.Profile.Name, Slug = artist.Slug,
             Rank = hold.Rank, State = hold.State, DecideBy = hold.DecideBy, CommittedAt = hold.CommittedAt, Note = hold.Note,
+            Review = db.HoldsUnderReview.Where(r => r.Hold.Id == hold.Id).Select(r => (Guid?)r.Booking.Id).FirstOrDefault(),
         };
 
     private IQueryable<ChallengeLine> Challenges(Guid director, DateOnly first, DateOnly last) =>

@@ -22,10 +22,10 @@ public sealed record StackView(StackPlace At, DateOnly Date, IReadOnlyList<HoldL
     public bool IsNext(HoldLine hold) => Asked is { } asked && hold.Rank < asked.Rank;
 
     /// <summary>The first, once its artist is ready: it can be booked.</summary>
-    public HoldLine? Ready => Holds is [{ CommittedAt: not null } first, ..] ? first : null;
+    public HoldLine? Ready => Holds is [{ CommittedAt: not null, Review: null } first, ..] ? first : null;
 
     /// <summary>Whether the director may ask upward for that hold.</summary>
-    public bool MayChallenge(HoldLine hold) => Challenge is null && hold.Rank > 1 && !Holds.Any(above => above.Rank < hold.Rank && above.CommittedAt is not null);
+    public bool MayChallenge(HoldLine hold) => Challenge is null && hold is { Rank: > 1, Review: null } && !Holds.Any(above => above.Rank < hold.Rank && above.CommittedAt is not null);
 
     public bool MayPlace(DateTimeOffset now) => now < Day.Time.End && Holds.Count < HoldStack.Most;
 }
@@ -56,8 +56,11 @@ public sealed record HoldLine
     public required DateTimeOffset? CommittedAt { get; init; }
     public required string Note { get; init; }
 
+    /// <summary>The booking of its artist on that date that waits for review; null where none does.</summary>
+    public required Guid? Review { get; init; }
+
     /// <summary>Whether its artist has to decide within a day.</summary>
-    public bool EndsSoon(DateTimeOffset now) => State is HoldState.Active && CommittedAt is null && DecideBy - now <= Hold.Reminder;
+    public bool EndsSoon(DateTimeOffset now) => State is HoldState.Active && CommittedAt is null && Review is null && DecideBy - now <= Hold.Reminder;
 }
 
 /// <param name="By">Who said that the challenger is ready.</param>

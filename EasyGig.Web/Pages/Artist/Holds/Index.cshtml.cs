@@ -36,7 +36,7 @@ public sealed class IndexModel(EasyGigDb db, HoldDesk desk, HoldLog log, IString
         _history = await log.OfHoldsAsync([.. holds.Select(hold => hold.Id)], ct);
     }
 
-    public Task<IActionResult> OnPostCommitAsync(Guid id, CancellationToken ct) => ActAsync(id, () => desk.CommitAsync(id, ct), "You are ready, and the venue has been told. The date is yours to be booked.", ct);
+    public Task<IActionResult> OnPostCommitAsync(Guid id, CancellationToken ct) => ActAsync(id, () => desk.CommitAsync(id, ct), "You are ready, and the venue has been told. Nobody moves past you.", ct);
 
     public Task<IActionResult> OnPostChallengeAsync(Guid id, CancellationToken ct) => ActAsync(id, () => desk.ChallengeAsync(id, Side.Artist, ct), "You are ready. Those above you are asked now; you are told how it ends.", ct);
 

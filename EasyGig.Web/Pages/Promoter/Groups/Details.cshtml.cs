@@ -33,6 +33,9 @@ public sealed class DetailsModel(EasyGigDb db, GroupDesk desk, GroupSubmission s
     /// <summary>What it did not come about for, in words.</summary>
     public string? Why => Group.Ending is { } ending ? text[$"group.end.{Word.Of(ending)}", Broken?.Artist ?? "", Broken?.Venue ?? ""].Value : null;
 
+    /// <summary>As it was typed, also where it is no number.</summary>
+    public string? Typed(string field) => ModelState[field]?.AttemptedValue;
+
     private PairView? Broken => Pairs.SingleOrDefault(pair => pair.Number == Group.BrokenPair);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();

@@ -9,7 +9,10 @@ public sealed class GroupInput
 
     /// <summary>The slots that were ticked, to become lines.</summary>
     public List<Guid> Add { get; set; } = [];
-    [StringLength(120), Display(Name = "Words")] public string? Words { get; set; }
+
+    /// <summary>Whether the page shows what was found for the words below.</summary>
+    public bool Looked { get; set; }
+    [StringLength(100), Display(Name = "Words")] public string? Words { get; set; }
     [StringLength(80), Display(Name = "City")] public string? City { get; set; }
     [Display(Name = "From")] public DateOnly? From { get; set; }
 }

@@ -43,18 +43,16 @@ public sealed class NewModel(EasyGigDb db, SlotFinder finder, GroupSubmission su
     public async Task<IActionResult> OnPostLookAsync(CancellationToken ct)
     {
         Forgive();
-        await LoadAsync(ct);
-        var search = new SlotSearch { Text = Input.Words?.Cut(100), Where = new(City: Input.City?.Cut(100)), From = Input.From is { Year: >= 1900 and < 9000 } from ? from : null };
-        Found = [.. (await finder.FindAsync(search, cursor: null, seeker: null, ct)).Page.Rows.Where(row => !row.Late && !Slots.ContainsKey(row.Id))];
+        ModelState.Remove("Input.Looked");
+        Input.Looked = true;
+        await TakeAsync(ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken ct)
     {
         Forgive();
-        Input.Lines.AddRange(Input.Add.Except(Input.Lines.Select(line => line.SlotId)).Select(id => new LineInput { SlotId = id }));
-        Input.Add = [];
-        await LoadAsync(ct);
+        await TakeAsync(ct);
         return Page();
     }
 
@@ -62,14 +60,16 @@ public sealed class NewModel(EasyGigDb db, SlotFinder finder, GroupSubmission su
     {
         ModelState.Clear(); // the lines behind it move up
         Input.Lines.RemoveAll(line => line.SlotId == slot);
-        await LoadAsync(ct);
+        await TakeAsync(ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await LoadAsync(ct);
+        var ticked = Input.Add.Count > 0;
+        await TakeAsync(ct);
         if (OrganisationId is not { } organisation) return NotFound();
+        if (ticked) ModelState.AddModelError("", text["The evenings that you ticked stand in the group now: say who plays them, and send it."]);
         if (!ModelState.IsValid) return Page();
         var lines = Input.Lines.Select(line => new GroupLine(line.SlotId, line.ArtistId!.Value, line.Message!, line.Fee!.Value, line.TermsVersion)).ToList();
         var (made, refusal, wrong) = lines.Any(line => Artists.All(artist => artist.Id != line.ArtistId)) ? (null, GroupRefusals.NoConsent, new Dictionary<int, Refusal>())
@@ -85,10 +85,21 @@ public sealed class NewModel(EasyGigDb db, SlotFinder finder, GroupSubmission su
         return Page();
     }
 
-    /// <summary>Fields that are not filled in yet are no mistake while somebody is looking around.</summary>
+    /// <summary>Whatever was ticked becomes a line, whichever button was pressed; what there is no room for stays ticked.</summary>
+    private async Task TakeAsync(CancellationToken ct)
+    {
+        var ticked = Input.Add.Except(Input.Lines.Select(line => line.SlotId)).ToList();
+        var room = Math.Max(Group.Most - Input.Lines.Count, 0);
+        Input.Lines.AddRange(ticked.Take(room).Select(id => new LineInput { SlotId = id }));
+        Input.Add = [.. ticked.Skip(room)];
+        if (Input.Add.Count > 0) ModelState.Refuse(GroupRefusals.Size.About(Group.Fewest, Group.Most), text, "");
+        await LoadAsync(ct);
+    }
+
+    /// <summary>Lines that are not filled in yet are no mistake while somebody is looking around.</summary>
     private void Forgive()
     {
-        foreach (var (_, entry) in ModelState)
+        foreach (var (_, entry) in ModelState.FindKeysWithPrefix("Input.Lines"))
         {
             entry.Errors.Clear();
             entry.ValidationState = ModelValidationState.Skipped;
@@ -121,6 +132,13 @@ public sealed class NewModel(EasyGigDb db, SlotFinder finder, GroupSubmission su
         var ids = Input.Lines.Select(line => line.SlotId).ToList();
         Slots = await db.SlotViewsOf(db.Slots.Where(s => ids.Contains(s.Id) && s.State != SlotState.Draft)).AsNoTracking().ToDictionaryAsync(view => view.Slot.Id, ct);
         Input.Lines = [.. Input.Lines.Where(line => Slots.ContainsKey(line.SlotId)).DistinctBy(line => line.SlotId).Take(Group.Most)];
+        if (Input.Looked) Found = await FindAsync(ct);
         foreach (var line in Input.Lines.Where(line => line.TermsVersion == 0)) (line.TermsVersion, line.Fee) = (Slots[line.SlotId].Slot.TermsVersion, line.Fee ?? Slots[line.SlotId].Slot.Terms.MaxFee.Short());
+    }
+
+    private async Task<IReadOnlyList<SlotSummary>> FindAsync(CancellationToken ct)
+    {
+        var search = new SlotSearch { Text = Input.Words?.Cut(100), Where = new(City: Input.City?.Cut(100)), From = Input.From is { Year: >= 1900 and < 9000 } from ? from : null };
+        return [.. (await finder.FindAsync(search, cursor: null, seeker: null, ct)).Page.Rows.Where(row => !row.Late && !Slots.ContainsKey(row.Id))];
     }
 }
