@@ -89,6 +89,51 @@ public sealed class MigrationTests(PgFixture postgres)
         }
     }
 
+    /// <summary>Evenings of last year that were never reviewed, or whose artist could not play; and one far ahead with two offers, by one of which it goes down its waiting list.</summary>
+    private const string Unanswered = """
+        SET session_replication_role = replica; -- without the venue and the artists around it
+        INSERT INTO slots (id, venue_id, stage_id, city_id, region_code, country_code, starts_at, ends_at, busy_until, min_fee, max_fee, currency, negotiable, genres, notes, terms_version, state, local_start, latitude, longitude, capacity, room, deal_kind)
+            SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'IT-45', 'IT', at, at + interval '3 hours', at + interval '4 hours', 300, 500, 'EUR', false, 1::bit(128), word, 1, CASE word WHEN 'open' THEN 'open' ELSE 'booked' END, at::timestamp, 44.5, 11.3, 100, 'standing', 'flat'
+            FROM (VALUES ('unreviewed', now() - interval '300 days'), ('ill', now() - interval '299 days'), ('open', now() + interval '300 days')) nights (word, at);
+        INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, asked_version, submitted_at, expires_at, state)
+            SELECT gen_random_uuid(), s.id, gen_random_uuid(), 'Hello', 350, 'EUR', 1, 1, now() - interval '310 days', now() - interval '305 days', lives.state
+            FROM slots s JOIN (VALUES ('booked', 'accepted'), ('booked', 'waitlisted'), ('open', 'offered'), ('open', 'offered')) lives (slot, state) ON lives.slot = s.state;
+        INSERT INTO offers (id, application_id, number, side, fee, currency, deal_kind, note, made_at, state, due_at)
+            SELECT gen_random_uuid(), id, 1, 'venue', 400, 'EUR', 'flat', '', now() - interval '20 days', 'standing', CASE row_number() OVER () WHEN 1 THEN now() + interval '1 day' END FROM applications WHERE state = 'offered';
+        INSERT INTO bookings (id, slot_id, application_id, venue_id, stage_id, artist_id, starts_at, ends_at, fee, currency, reviewer_id, review_due_at, decline_rivals, accepted_at, confirmed_at, state, deal_kind, cannot_play_at, cannot_play_reason)
+            SELECT gen_random_uuid(), s.id, a.id, s.venue_id, s.stage_id, a.artist_id, s.starts_at, s.ends_at, a.fee, a.currency, r.id, s.starts_at - interval '2 days', false, a.submitted_at, CASE s.notes WHEN 'ill' THEN a.submitted_at END,
+                CASE s.notes WHEN 'ill' THEN 'confirmed' ELSE 'pending_review' END, 'flat', CASE s.notes WHEN 'ill' THEN s.starts_at - interval '20 hours' END, CASE s.notes WHEN 'ill' THEN 'Ill.' END
+            FROM applications a JOIN slots s ON s.id = a.slot_id CROSS JOIN (SELECT gen_random_uuid() AS id) r WHERE a.state = 'accepted';
+        """;
+
+    [Fact]
+    public async Task R12_offers_from_before_get_their_five_days_and_what_waited_in_vain_for_a_word_ends_without_one()
+    {
+        var (ct, database) = (TestContext.Current.CancellationToken, await postgres.NewEmptyDatabaseAsync());
+        try
+        {
+            await using var db = new EasyGigDb(new DbContextOptionsBuilder<EasyGigDb>().UseNpgsql($"{database};Pooling=false").Options);
+            await BecomeAsync(db, "0020.groups.sql", ct);
+            await db.Database.ExecuteSqlRawAsync(Unanswered, ct);
+
+            await Migrate.RunAsync(database, database, ct);
+
+            var (now, offers) = (TimeProvider.System.GetUtcNow(), (await db.Applications.AsNoTracking().ToListAsync(ct)).SelectMany(a => a.Offers).OrderBy(offer => offer.DueAt).ToList());
+            Assert.Equal([true, false], offers.Select(offer => offer.Listed));
+            Assert.InRange(offers[0].DueAt!.Value, now.AddDays(0.9), now.AddDays(1));
+            Assert.InRange(offers[1].DueAt!.Value, now.AddDays(4.9), now.AddDays(5));
+            Assert.Equal([BookingState.Rejected, BookingState.Cancelled], await db.Bookings.OrderBy(b => b.Time.Start).Select(b => b.State).ToListAsync(ct));
+            Assert.Equal([SlotState.Lapsed, SlotState.Lapsed, SlotState.Open], await db.Slots.OrderBy(s => s.Time.Start).Select(s => s.State).ToListAsync(ct));
+            Assert.Equal([ApplicationState.Declined, ApplicationState.Declined, ApplicationState.Expired, ApplicationState.Expired],
+                (await db.Applications.Where(a => a.State != ApplicationState.Offered).Select(a => a.State).ToListAsync(ct)).Order());
+            Assert.Equal((0, 0, 0), (await db.Mails.CountAsync(ct), await db.Strikes.CountAsync(ct), await db.Deadlines.CountAsync(d => d.DueAt <= now, ct)));
+        }
+        finally
+        {
+            await postgres.DropAsync(database);
+        }
+    }
+
     /// <summary>The structure of an earlier version.</summary>
     /// <param name="last">The last file that it had.</param>
     private static async Task BecomeAsync(EasyGigDb db, string last, CancellationToken ct)

@@ -46,7 +46,7 @@ public sealed class WaitingListDesk(EasyGigDb db, HoldDesk holds, TimeProvider c
     {
         var (ids, now) = (ended.Select(application => application.Id).ToArray(), Now);
         if (ids.Length == 0) return;
-        var asking = db.Slots.Where(s => s.AskedUntil > now && db.Applications.Any(a => a.SlotId == s.Id && ids.Contains(a.Id) && a.Offers.Any(offer => offer.State == OfferState.Standing && offer.DueAt != null))); // not saved yet
+        var asking = db.Slots.Where(s => s.AskedUntil > now && db.Applications.Any(a => a.SlotId == s.Id && ids.Contains(a.Id) && a.Offers.Any(offer => offer.State == OfferState.Standing && offer.Listed))); // not saved yet
         await asking.ExecuteUpdateAsync(set => set.SetProperty(s => s.AskedUntil, now), ct);
     }
 
