@@ -17,7 +17,7 @@ public sealed class ApplicationClock(EasyGigDb db, StrikeDesk strikes, TimeProvi
     }
 
     /// <inheritdoc cref="TurnsAsync"/>
-    public async Task<IReadOnlyCollection<string>> TurnsOfOfferAsync(Guid offer, CancellationToken ct) => await TurnsAsync((await OfOfferAsync(offer, ct)).Id, ct);
+    public async Task<IReadOnlyCollection<string>> TurnsOfOfferAsync(Guid offer, CancellationToken ct) => await TurnsAsync(await OfOffer(offer).Select(a => a.Id).SingleAsync(ct), ct);
 
     public async Task<Refusal?> RemindAsync(Guid id, CancellationToken ct)
     {
@@ -35,18 +35,18 @@ public sealed class ApplicationClock(EasyGigDb db, StrikeDesk strikes, TimeProvi
 
     public async Task<Refusal?> RemindOfOfferAsync(Guid offer, CancellationToken ct)
     {
-        var application = await OfOfferAsync(offer, ct);
+        var application = await OfOffer(offer).SingleAsync(ct);
         application.RemindOfOffer(await SlotAsync(application, ct), clock.GetUtcNow());
         return await db.TrySaveAsync(ct);
     }
 
     public async Task<Refusal?> ExpireOfferAsync(Guid offer, CancellationToken ct)
     {
-        var application = await OfOfferAsync(offer, ct);
+        var application = await OfOffer(offer).SingleAsync(ct);
         return application.ExpireOffer(await SlotAsync(application, ct), clock.GetUtcNow()) ? await db.TrySaveAsync(ct) : null;
     }
 
-    private Task<Application> OfOfferAsync(Guid offer, CancellationToken ct) => db.Applications.SingleAsync(a => a.Offers.Any(o => o.Id == offer), ct);
+    private IQueryable<Application> OfOffer(Guid offer) => db.Applications.Where(a => a.Offers.Any(o => o.Id == offer));
 
     private Task<Slot> SlotAsync(Application application, CancellationToken ct) => db.Slots.SingleAsync(s => s.Id == application.SlotId, ct);
 }
