@@ -55,12 +55,17 @@ public sealed class MigrationTests(PgFixture postgres)
 
     /// <summary>An evening of last year that nobody was booked on, which used to be read as lapsed, and one that is far ahead.</summary>
     private const string Unbooked = """
-        SET session_replication_role = replica; -- without the venue and the artists around it
+        SET session_replication_role = replica; -- without the cities around it
+        INSERT INTO venues (id, slug, name, about, address, city_id, region_code, country_code, latitude, longitude, time_zone, currency, backline, photos)
+            VALUES (gen_random_uuid(), 'cellar', 'Cellar', '', '', 1, 'IT-45', 'IT', 44.5, 11.3, 'Europe/Rome', 'EUR', '', '{{}}');
+        INSERT INTO stages (id, venue_id, name, capacity, room, changeover) SELECT gen_random_uuid(), id, 'Main', 100, 'standing', 60 FROM venues;
+        INSERT INTO artists (id, slug, kind, name, city_id, region_code, country_code, genres, category, fee, currency, negotiable, links, bio, rider)
+            SELECT gen_random_uuid(), state, 'band', state, 1, 'IT-45', 'IT', 1::bit(128), 'original', 350, 'EUR', false, '{{}}', '', '' FROM unnest(ARRAY['submitted', 'shortlisted', 'waitlisted']) state;
         INSERT INTO slots (id, venue_id, stage_id, city_id, region_code, country_code, starts_at, ends_at, busy_until, min_fee, max_fee, currency, negotiable, genres, notes, terms_version, state, local_start, latitude, longitude, capacity, room, deal_kind)
-            SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'IT-45', 'IT', at, at + interval '3 hours', at + interval '4 hours', 300, 500, 'EUR', false, 1::bit(128), '', 1, 'open', at::timestamp, 44.5, 11.3, 100, 'standing', 'flat'
-            FROM unnest(ARRAY[now() - interval '300 days', now() + interval '300 days']) at;
+            SELECT gen_random_uuid(), venue_id, id, 1, 'IT-45', 'IT', at, at + interval '3 hours', at + interval '4 hours', 300, 500, 'EUR', false, 1::bit(128), '', 1, 'open', at::timestamp, 44.5, 11.3, 100, 'standing', 'flat'
+            FROM stages, unnest(ARRAY[now() - interval '300 days', now() + interval '300 days']) at;
         INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_version, asked_version, submitted_at, state)
-            SELECT gen_random_uuid(), slots.id, gen_random_uuid(), 'Hello', 350, 'EUR', 1, 1, now() - interval '310 days', lives.state FROM slots, unnest(ARRAY['submitted', 'shortlisted', 'waitlisted']) lives (state);
+            SELECT gen_random_uuid(), slots.id, artists.id, 'Hello', 350, 'EUR', 1, 1, now() - interval '310 days', artists.slug FROM slots, artists;
         """;
 
     [Fact]
