@@ -59,6 +59,8 @@ public sealed class ClockworkTests : IClassFixture<EasyGigApp>
         Assert.Equal(TestClock.Start.AddDays(5), (await StoredAsync(application)).ExpiresAt);
         await _app.WindAsync(slot.Time.Start);
         Assert.Equal(ApplicationState.Submitted, (await StoredAsync(application)).State);
+        await _app.WindAsync(TestClock.Start.AddDays(5));
+        Assert.Equal(ApplicationState.Expired, (await StoredAsync(application)).State);
         await _app.AssertWoundAsync();
     }
 
