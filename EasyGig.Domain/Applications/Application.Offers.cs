@@ -42,11 +42,13 @@ public sealed partial class Application
         if (!MayOffer(by)) return ApplicationRefusals.Step;
         if ((RefusesAnswer(answers) ?? RefusesReading(slot, termsVersion)) is { } refusal) return refusal;
         if (Standing is { } standing && standing.Terms() == terms) return OfferRefusals.Same;
+        if (by is Side.Artist && now >= Standing?.DueAt) return OfferRefusals.Over;
         if (by is Side.Artist && !slot.Terms.Allows(terms.Fee) && Offered?.Fee != terms.Fee) return OfferRefusals.FeeRange;
+        var due = AnswerBy(slot, now);
         Standing?.End(OfferState.Replaced);
-        _offers.Add(new(Id, _offers.Count + 1, by, terms, note, now));
+        _offers.Add(new(Id, _offers.Count + 1, by, terms, note, now, due));
         State = ApplicationState.Offered;
-        Record(That(by is Side.Venue ? FactKind.Offered : FactKind.CounterOffered, note));
+        Record(That(by is Side.Venue ? FactKind.Offered : FactKind.CounterOffered, note) with { Due = due });
         return null;
     }
 
@@ -66,7 +68,7 @@ public sealed partial class Application
 
     /// <summary>Whether a side's yes would book it, on terms that both have read.</summary>
     internal Refusal? RefusesYes(Side by, Slot slot, int termsVersion, int answers, DateTimeOffset now) =>
-        (slot.AskedUntil is not null && Asked is null ? WaitingListRefusals.Running : null) ?? RefusesAnswer(answers) ?? (now >= Asked?.DueAt ? OfferRefusals.Over : null) ?? (Next != by ? ApplicationRefusals.Step : Refuses(ApplicationState.Accepted)) ?? RefusesReading(slot, termsVersion);
+        (slot.AskedUntil is not null && Asked is null ? WaitingListRefusals.Running : null) ?? RefusesAnswer(answers) ?? (now >= Standing?.DueAt ? OfferRefusals.Over : null) ?? (Next != by ? ApplicationRefusals.Step : Refuses(ApplicationState.Accepted)) ?? RefusesReading(slot, termsVersion);
 
     private Refusal? RefusesAnswer(int answers) => (Standing?.Number ?? 0) == answers ? null : OfferRefusals.Passed;
 

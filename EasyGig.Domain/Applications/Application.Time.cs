@@ -4,20 +4,23 @@ using EasyGig.Domain.Slots;
 
 namespace EasyGig.Domain.Applications;
 
-/// <summary>What time does to an application that nobody answers (R13).</summary>
+/// <summary>What time does to an application, or an offer about it, that nobody answers (R12, R13).</summary>
 public sealed partial class Application
 {
-    /// <summary>How long a venue has to answer.</summary>
+    /// <summary>How long a side has to answer.</summary>
     public static readonly TimeSpan AnswerTime = TimeSpan.FromDays(5);
 
-    /// <summary>So long before the start it has answered, in any case.</summary>
+    /// <summary>So long before the start it has answered, where the next allows it.</summary>
     public static readonly TimeSpan AnswerBefore = TimeSpan.FromHours(24);
 
-    /// <summary>So long it has at least when its slot is changed.</summary>
+    /// <summary>So long it has at least, but for the start.</summary>
     private static readonly TimeSpan Leeway = TimeSpan.FromHours(6);
 
     /// <summary>When an unanswered one is brought to mind, counted from its submission.</summary>
     public static readonly IReadOnlyList<TimeSpan> RemindedAfter = [TimeSpan.FromDays(3), TimeSpan.FromDays(4)];
+
+    /// <summary>So long before its end an offer is brought to mind, if it was made more than twice as long before.</summary>
+    private static readonly TimeSpan OfferReminder = TimeSpan.FromHours(24);
 
     /// <summary>When it ends if nobody answers.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
@@ -40,11 +43,24 @@ public sealed partial class Application
     /// <returns>Whether it did.</returns>
     public bool Expire(DateTimeOffset now) => IsUnanswered && GroupId is null && now >= ExpiresAt && MoveTo(ApplicationState.Expired, FactKind.Expired) is null;
 
-    /// <summary>Its slot was changed: the time to answer moves with it, and is never less than a few hours, nor than what was promised where the slot allows it.</summary>
+    /// <summary>Brings an offer to the mind of the side that has a day left to answer it.</summary>
+    public void RemindOfOffer(Slot slot, DateTimeOffset now)
+    {
+        if (Standing is not { Listed: false, DueAt: { } due } offer || due - offer.MadeAt <= 2 * OfferReminder || now < due - OfferReminder || now >= Earlier(due, slot.Time.Start)) return;
+        Record(That(FactKind.OfferExpiring) with { To = Next, Due = due });
+    }
+
+    /// <summary>Ends an offer that nobody answered in its time; the application stays on the shortlist. What stands when the evening comes ends with the slot.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool ExpireOffer(Slot slot, DateTimeOffset now) =>
+        Standing is { Listed: false } && now >= Standing.DueAt && now < slot.Time.Start && MoveTo(ApplicationState.Shortlisted, FactKind.OfferExpired, offer: OfferState.Expired) is null;
+
+    /// <summary>Its slot was changed, which answers nobody: the time to answer moves with the start, within the days that it had from the beginning. What is
+    /// moved close leaves a few hours, but never more than there were before: who changes it again and again wins nothing by that.</summary>
     internal void Follow(Slot slot, DateTimeOffset now)
     {
-        var (promised, latest) = (Later(ExpiresAt, SubmittedAt + AnswerTime), Later(slot.Time.Start - AnswerBefore, now + Leeway));
-        ExpiresAt = promised < latest ? promised : latest;
+        var moved = Earlier(Later(ExpiresAt, SubmittedAt + AnswerTime), slot.Time.Start - AnswerBefore);
+        ExpiresAt = Later(moved, Earlier(ExpiresAt, now + Leeway));
     }
 
     /// <summary>The evening has come, and nobody plays.</summary>
@@ -60,9 +76,9 @@ public sealed partial class Application
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private static DateTimeOffset Answered(DateTimeOffset submitted, Slot slot)
-    {
-        var (usually, latest) = (submitted + AnswerTime, slot.Time.Start - AnswerBefore);
-        return usually < latest ? usually : latest;
-    }
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    /// <summary>Until when what is said now is answered.</summary>
+    private static DateTimeOffset AnswerBy(Slot slot, DateTimeOffset now) =>
+        Earlier(Later(Earlier(now + AnswerTime, slot.Time.Start - AnswerBefore), now + Leeway), slot.Time.Start);
 }

@@ -11,7 +11,7 @@ public sealed partial class Application
     public static readonly TimeSpan AfterAsking = TimeSpan.FromHours(24);
 
     /// <summary>The offer by which its slot goes down the waiting list, while it stands.</summary>
-    public Offer? Asked => Standing is { DueAt: not null } ? Standing : null;
+    public Offer? Asked => Standing is { Listed: true } ? Standing : null;
 
     /// <summary>Lets the offer pass on to the next when its time is over; this application ends.</summary>
     /// <returns>Whether it did.</returns>
@@ -30,7 +30,7 @@ public sealed partial class Application
 
     internal void Ask(Slot slot, DateTimeOffset until, DateTimeOffset now)
     {
-        _offers.Add(new(Id, _offers.Count + 1, Side.Venue, Waiting(slot), "", now, until));
+        _offers.Add(new(Id, _offers.Count + 1, Side.Venue, Waiting(slot), "", now, until, listed: true));
         State = ApplicationState.Offered;
         Record(That(FactKind.Revived) with { Due = until });
     }

@@ -17,7 +17,7 @@ public sealed partial class Application : Entity
 
     private Application(Slot slot, Guid artistId, string message, Money fee, Guid? groupId, DateTimeOffset now) =>
         (Id, SlotId, ArtistId, Message, Fee, AskedVersion, TermsVersion, GroupId, SubmittedAt, ExpiresAt) =
-        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, slot.TermsVersion, groupId, now, Answered(now, slot));
+        (Guid.CreateVersion7(), slot.Id, artistId, message, fee, slot.TermsVersion, slot.TermsVersion, groupId, now, AnswerBy(slot, now));
 
     public Guid SlotId { get; private set; }
     public Guid ArtistId { get; private set; }

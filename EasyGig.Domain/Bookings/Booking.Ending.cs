@@ -15,6 +15,9 @@ public sealed partial class Booking
     /// <summary>So long after its end, a booking of which nobody said otherwise was played.</summary>
     public static readonly TimeSpan PlayedAfter = TimeSpan.FromHours(12);
 
+    /// <summary>So long before the start a venue is asked once more about an artist that cannot play, if that was said more than twice as long before.</summary>
+    private static readonly TimeSpan ReleaseReminder = TimeSpan.FromHours(6);
+
     private readonly List<Strike> _strikes = [];
 
     public Side? CancelledBy { get; private set; }
@@ -71,12 +74,17 @@ public sealed partial class Booking
     public Refusal? Release(Footing on, bool reopen) => AnswerCannotPlay(on, reopen, FactKind.Released);
 
     /// <summary>The venue does not let it pass: the booking falls, and the artist gets a strike.</summary>
-    public Refusal? LetStrikeStand(Footing on, bool reopen, DateTimeOffset now)
+    public Refusal? LetStrikeStand(Footing on, bool reopen, DateTimeOffset now) => LetStrikeStand(on, reopen, FactKind.NotReleased, now);
+
+    /// <summary>The start is a few hours off, and the venue has not answered an artist that cannot play.</summary>
+    public void RemindOfRelease(DateTimeOffset now)
     {
-        if (AnswerCannotPlay(on, reopen, FactKind.NotReleased) is { } refusal) return refusal;
-        Give(Side.Artist, StrikeKind.CannotPlay, Reason!, on, now);
-        return null;
+        if (AwaitsRelease && Time.Start - CannotPlayAt > 2 * ReleaseReminder && now >= Time.Start - ReleaseReminder && now < Time.Start) Record(That(FactKind.ReleaseAwaited));
     }
+
+    /// <summary>The start has come, and the venue has not answered an artist that cannot play: the strike stands, and the slot, open again and over, lapses.</summary>
+    /// <returns>Whether it does.</returns>
+    public bool LapseRelease(Footing on, DateTimeOffset now) => now >= Time.Start && LetStrikeStand(on, reopen: true, FactKind.ReleaseLapsed, now) is null;
 
     /// <summary>Whether it is over so long that it was played, as nobody says otherwise; where the artist said that it cannot, only the venue knows.</summary>
     public bool CountsAsPlayed(DateTimeOffset now) => State is BookingState.Confirmed && !AwaitsRelease && now >= Time.End + PlayedAfter;
@@ -110,6 +118,13 @@ public sealed partial class Booking
 
     private Refusal? AnswerCannotPlay(Footing on, bool reopen, FactKind fact) =>
         AwaitsRelease ? Fall(Side.Artist, on, CannotPlayReason!, reopen, fact) : BookingRefusals.NothingToAnswer;
+
+    private Refusal? LetStrikeStand(Footing on, bool reopen, FactKind fact, DateTimeOffset now)
+    {
+        if (AnswerCannotPlay(on, reopen, fact) is { } refusal) return refusal;
+        Give(Side.Artist, StrikeKind.CannotPlay, Reason!, on, now);
+        return null;
+    }
 
     /// <param name="reason">For those who had it booked, not for those who wait for the slot.</param>
     /// <param name="reopen">Whether the slot opens again; those who wait for it lose it too where it does not.</param>

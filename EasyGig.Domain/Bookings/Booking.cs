@@ -52,7 +52,7 @@ public sealed partial class Booking : Entity
     public DateTimeOffset? ConfirmedAt { get; private set; }
     public BookingState State { get; private set; } = BookingState.PendingReview;
 
-    /// <summary>Why it was rejected or cancelled, or what happened where nobody came, in the words of whoever did or says so.</summary>
+    /// <summary>Why it was rejected or cancelled, or what happened where nobody came, in the words of whoever did or says so; null where the clock did.</summary>
     public string? Reason { get; private set; }
     public uint Version { get; private set; }
 
@@ -92,20 +92,22 @@ public sealed partial class Booking : Entity
     public Refusal? Reject(Reviewer by, Footing on, string reason, DateTimeOffset now)
     {
         if (Waits(by, now) is { } refusal) return refusal;
-        if ((on.Slot.RefusesReopening ?? on.Application.Refuses(ApplicationState.Declined)) is { } broken) return broken;
-        on.Slot.Reopen();
-        on.Application.Fall(reason);
-        on.Holds?.FallWith(ArtistId, now);
-        (State, Reason) = (BookingState.Rejected, reason);
-        Record(That(FactKind.Rejected, reason));
-        return null;
+        return TurnDown(on, FactKind.Rejected, reason, now);
     }
 
     /// <summary>The time for the review is over: from now on the director may decide, and is told so.</summary>
     public void LetDirectorDecide(DateTimeOffset now)
     {
-        if (State is BookingState.PendingReview && now >= ReviewDueAt) Record(That(FactKind.ReviewOverdue));
+        if (State is BookingState.PendingReview && now >= ReviewDueAt && now < Time.Start) Record(That(FactKind.ReviewOverdue));
     }
+
+    /// <summary>The start has come, and nobody has decided: it is rejected without anybody's words. The slot, open again and over, lapses.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool LapseReview(Footing on, DateTimeOffset now) =>
+        State is BookingState.PendingReview && now >= Time.Start && TurnDown(on, FactKind.ReviewLapsed, null, now) is null;
+
+    /// <summary>Whether it was rejected because nobody decided until its start.</summary>
+    public bool WasNotReviewed => State is BookingState.Rejected && Reason is null;
 
     /// <summary>Whether it is to take place, as far as is known.</summary>
     public bool Stands => State is BookingState.PendingReview or BookingState.Confirmed;
@@ -117,6 +119,17 @@ public sealed partial class Booking : Entity
         State is not BookingState.PendingReview ? BookingRefusals.Decided
         : by is Reviewer.Director && now < ReviewDueAt ? BookingRefusals.ReviewFirst.About(ReviewDueAt.Value)
         : null;
+
+    private Refusal? TurnDown(Footing on, FactKind fact, string? reason, DateTimeOffset now)
+    {
+        if ((on.Slot.RefusesReopening ?? on.Application.Refuses(ApplicationState.Declined)) is { } broken) return broken;
+        on.Slot.Reopen();
+        on.Application.Fall(reason);
+        on.Holds?.FallWith(ArtistId, now);
+        (State, Reason) = (BookingState.Rejected, reason);
+        Record(That(fact, reason));
+        return null;
+    }
 
     private Refusal? Confirm(Surroundings around, DateTimeOffset now)
     {

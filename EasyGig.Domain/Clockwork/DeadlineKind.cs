@@ -9,11 +9,26 @@ public enum DeadlineKind
     /// <summary>Of an application that nobody has answered: it ends.</summary>
     ApplicationExpiry,
 
+    /// <summary>Of an offer that nobody has answered: a day is left to.</summary>
+    OfferReminder,
+
+    /// <summary>Of an offer that nobody has answered: it ends.</summary>
+    OfferDue,
+
     /// <summary>Of a group: its time is up; at once where it cannot come about any more.</summary>
     GroupDue,
 
     /// <summary>Of a booking that waits for review: from now on the director may decide.</summary>
     ReviewOverdue,
+
+    /// <summary>Of a booking that waits for review: its start has come, and nobody has decided.</summary>
+    ReviewLapsed,
+
+    /// <summary>Of a booking whose artist cannot play: the venue is asked once more to answer.</summary>
+    ReleaseReminder,
+
+    /// <summary>Of a booking whose artist cannot play: its start has come, and the venue has not answered.</summary>
+    ReleaseDue,
 
     /// <summary>Of an open slot: its start has come, and nobody is booked.</summary>
     SlotLapse,

@@ -7,8 +7,8 @@ public sealed class Offer
 {
     private Offer() { }
 
-    internal Offer(Guid applicationId, int number, Side by, Terms terms, string note, DateTimeOffset now, DateTimeOffset? due = null) =>
-        (Id, ApplicationId, Number, By, Fee, Deal, Note, MadeAt, DueAt) = (Guid.CreateVersion7(now), applicationId, number, by, terms.Fee, terms.Deal with { }, note, now, due);
+    internal Offer(Guid applicationId, int number, Side by, Terms terms, string note, DateTimeOffset now, DateTimeOffset due, bool listed = false) =>
+        (Id, ApplicationId, Number, By, Fee, Deal, Note, MadeAt, DueAt, Listed) = (Guid.CreateVersion7(now), applicationId, number, by, terms.Fee, terms.Deal with { }, note, now, due, listed);
 
     public Guid Id { get; private set; }
     public Guid ApplicationId { get; private set; }
@@ -23,8 +23,11 @@ public sealed class Offer
     public string Note { get; private set; } = "";
     public DateTimeOffset MadeAt { get; private set; }
 
-    /// <summary>Until when it can be taken, where it goes down a waiting list; null where it stands until somebody does something.</summary>
+    /// <summary>Until when it can be taken; null of one that ended when offers had no end yet.</summary>
     public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Whether its slot goes down the waiting list by it.</summary>
+    public bool Listed { get; private set; }
     public OfferState State { get; private set; } = OfferState.Standing;
 
     public Terms Terms() => new(Fee, Deal);

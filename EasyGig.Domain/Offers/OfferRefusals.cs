@@ -25,7 +25,7 @@ public static class OfferRefusals
     public static readonly Refusal Step = new("offers_step");
     public static readonly Refusal OneStanding = new("offers_one_standing");
 
-    /// <summary>Only the venue's offers have an end, and it is after their beginning.</summary>
+    /// <summary>What stands has an end, after its beginning, and only the venue's go down a waiting list.</summary>
     public static readonly Refusal Due = new("offers_due");
     public static readonly Refusal Currency = new("offers_currency");
 

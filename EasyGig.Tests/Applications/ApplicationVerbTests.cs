@@ -88,6 +88,8 @@ public sealed class ApplicationVerbTests
         Period soon = new(Told.Now.AddHours(20), Told.Now.AddHours(23));
         Assert.Null(slot.Change(venue.Stages[0], soon, slot.Terms, [application], Told.Now));
         Assert.Equal(Told.Now.AddHours(6), application.ExpiresAt);
+        Assert.Null(slot.Change(venue.Stages[0], soon, slot.Terms with { Notes = "Again." }, [application], Told.Now.AddHours(5)));
+        Assert.Equal(Told.Now.AddHours(6), application.ExpiresAt); // whoever does it again wins nothing
     }
 
     private static Refusal? Submit(Slot slot) => Application.Submit(slot, Told.Artist(), "Hello", 400, slot.TermsVersion, Told.Now).Refusal;

@@ -1,4 +1,5 @@
 using System.Net;
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
 using EasyGig.Tests.Clockwork;
@@ -61,6 +62,32 @@ public sealed class AfterShowTests : IClassFixture<EasyGigApp>
     }
 
     [Fact]
+    public async Task R16_what_nobody_reviewed_until_its_start_is_rejected_then_and_the_slot_lapses()
+    {
+        var house = await Booked.OfAsync(_app, reviewed: true, rivals: 1);
+        var promoter = await _app.SignInAsync(house.Promoter!);
+        await _app.WindAsync(house.Start.AddSeconds(-1));
+        Assert.Equal(BookingState.PendingReview, (await house.StoredAsync()).State);
+        var open = await promoter.OpenAsync(house.Page);
+        await _app.WindAsync(house.Start);
+
+        Assert.Equal((BookingState.Rejected, null, SlotState.Lapsed), ((await house.StoredAsync()).State, (await house.StoredAsync()).Reason, await house.SlotAsync()));
+        Assert.Equal([ApplicationState.Declined, ApplicationState.Expired], await house.ApplicationsAsync());
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("review_lapsed"));
+        Assert.Single(await house.ToldAsync("passed_by"));
+        Assert.Empty(await house.ToldAsync("rejected"));
+        foreach (var person in (Person[])[house.Artist, house.Director, house.Promoter!])
+        {
+            var page = await (await _app.SignInAsync(person)).OpenAsync(house.Page);
+            Assert.Contains("The evening came, and nobody had decided about the review", page.Text, StringComparison.Ordinal);
+            Assert.Contains("The evening came without a review: the booking was never confirmed.", page.Text, StringComparison.Ordinal);
+        }
+        await promoter.SubmitAsync(open, "Approve the booking");
+        Assert.Equal(BookingState.Rejected, (await house.StoredAsync()).State);
+        await _app.AssertWoundAsync();
+    }
+
+    [Fact]
     public async Task R7_twelve_hours_after_its_end_what_is_still_confirmed_counts_as_played()
     {
         var (house, waiting) = (await Booked.OfAsync(_app), await Booked.OfAsync(_app, reviewed: true));
@@ -76,6 +103,6 @@ public sealed class AfterShowTests : IClassFixture<EasyGigApp>
         Assert.Equal((BookingState.Played, SlotState.Played), ((await house.StoredAsync()).State, await house.SlotAsync()));
         Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync("played"));
         Assert.Contains("EasyGig noted that Zenith Trio played.", (await (await _app.SignInAsync(house.Artist)).OpenAsync(house.Page)).Text, StringComparison.Ordinal);
-        Assert.Equal((BookingState.PendingReview, BookingState.Confirmed), ((await waiting.StoredAsync()).State, (await ill.StoredAsync()).State)); // nobody but the venue knows
+        Assert.Equal((BookingState.Rejected, BookingState.Cancelled), ((await waiting.StoredAsync()).State, (await ill.StoredAsync()).State)); // since their start
     }
 }

@@ -2,6 +2,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
+using EasyGig.Tests.Clockwork;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Tests.Bookings;
@@ -72,14 +73,42 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
     }
 
     [Fact]
-    public async Task R17_the_venue_answers_also_when_the_evening_has_begun()
+    public async Task R17_what_the_venue_has_not_answered_when_it_begins_costs_the_strike()
+    {
+        var house = await (await Booked.OfAsync(_app, reviewed: true, rivals: 1)).ApprovedAsync();
+        await SaidAsync(house);
+        var director = await _app.SignInAsync(house.Director);
+        Assert.Contains("If you have not answered when it begins, the strike stands.", (await director.OpenAsync(house.Page)).Text, StringComparison.Ordinal);
+        await _app.WindAsync(house.Start.AddHours(-6).AddSeconds(-1));
+        Assert.Empty(await house.ToldAsync("release_awaited"));
+        await _app.WindAsync(house.Start.AddHours(-6));
+        await _app.WindAsync(house.Start.AddSeconds(-1));
+        Assert.Equal(Booked.Addresses(house.Director), await house.ToldAsync("release_awaited"));
+        Assert.Equal(BookingState.Confirmed, (await house.StoredAsync()).State);
+        await _app.WindAsync(house.Start);
+
+        var stored = await house.StoredAsync();
+        Assert.Equal((BookingState.Cancelled, Side.Artist, "We are all ill."), (stored.State, stored.CancelledBy, stored.Reason));
+        Assert.Equal(house.Band.Id, Assert.Single(stored.Strikes).ArtistId);
+        Assert.Equal(SlotState.Lapsed, await house.SlotAsync());
+        Assert.Equal([ApplicationState.Declined, ApplicationState.Expired], await house.ApplicationsAsync());
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director, house.Promoter), await house.ToldAsync("release_lapsed"));
+        Assert.Equal(Booked.Addresses(house.Artist), await house.ToldAsync("strike_given"));
+        Assert.All(await _app.WithDbAsync(db => db.Mails.Where(m => m.BookingId == house.Booking && m.Kind == "release_lapsed").ToListAsync(Booked.Ct)), mail => Assert.Contains("STATUS:CANCELLED", mail.Ics!, StringComparison.Ordinal));
+        Assert.Contains("The venue had not answered Zenith Trio when it began", (await director.OpenAsync(house.Page)).Text, StringComparison.Ordinal);
+        await _app.WindAsync(house.Slot.Time.End.AddDays(2));
+        Assert.Equal(BookingState.Cancelled, (await house.StoredAsync()).State);
+        await _app.AssertWoundAsync();
+    }
+
+    [Fact]
+    public async Task R17_nobody_is_reminded_of_what_was_said_only_hours_before_the_start()
     {
         var house = await Booked.OfAsync(_app);
-        await SaidAsync(house);
-        _app.Clock.Now = house.Start.AddHours(1);
-        var director = await _app.SignInAsync(house.Director);
-        await director.SubmitAsync(await director.OpenAsync($"{house.Page}/cancel"), "Release the artist");
-        Assert.Equal((BookingState.Cancelled, SlotState.Open), ((await house.StoredAsync()).State, await house.SlotAsync())); // open and over: lapsed
+        await SaidAsync(house, hoursBefore: 11);
+        await _app.WindAsync(house.Start);
+        Assert.Empty(await house.ToldAsync("release_awaited"));
+        Assert.Equal(Booked.Addresses(house.Artist, house.Director), await house.ToldAsync("release_lapsed"));
     }
 
     [Fact]
@@ -100,9 +129,9 @@ public sealed class CannotPlayPageTests : IClassFixture<EasyGigApp>
         Assert.Equal((BookingState.Confirmed, null), ((await house.StoredAsync()).State, (await house.StoredAsync()).CannotPlayAt));
     }
 
-    private async Task<Visitor> SaidAsync(Booked house)
+    private async Task<Visitor> SaidAsync(Booked house, int hoursBefore = 20)
     {
-        _app.Clock.Now = house.Start.AddHours(-20);
+        _app.Clock.Now = house.Start.AddHours(-hoursBefore);
         var artist = await _app.SignInAsync(house.Artist);
         var page = await artist.OpenAsync($"{house.Page}/cancel");
         Assert.NotEqual("", (await artist.SubmitAsync(page, "I cannot play", ("Input.Reason", ""))).ErrorOf("Input.Reason"));

@@ -30,11 +30,11 @@ internal static class Invariants
             WHERE a.is_live AND a.state <> 'accepted'
             """),
         ("A waiting list asks one at a time, of a slot that says so", """
-            SELECT s.id FROM offers o JOIN applications a ON a.id = o.application_id JOIN slots s ON s.id = a.slot_id WHERE o.state = 'standing' AND o.due_at IS NOT NULL
+            SELECT s.id FROM offers o JOIN applications a ON a.id = o.application_id JOIN slots s ON s.id = a.slot_id WHERE o.state = 'standing' AND o.listed
             GROUP BY s.id HAVING count(*) > 1 OR s.asked_until IS NULL OR s.state <> 'open'
             """),
         ("Nobody else has an offer of a slot that goes down its waiting list", """
-            SELECT o.id FROM offers o JOIN applications a ON a.id = o.application_id JOIN slots s ON s.id = a.slot_id WHERE o.state = 'standing' AND o.due_at IS NULL AND s.asked_until IS NOT NULL
+            SELECT o.id FROM offers o JOIN applications a ON a.id = o.application_id JOIN slots s ON s.id = a.slot_id WHERE o.state = 'standing' AND NOT o.listed AND s.asked_until IS NOT NULL
             """),
         ("A booking's terms are those that were agreed last, under their fingerprint", """
             SELECT b.id FROM bookings b JOIN LATERAL (SELECT * FROM booking_versions v WHERE v.booking_id = b.id AND v.state = 'agreed' ORDER BY number DESC LIMIT 1) v ON true
@@ -42,14 +42,14 @@ internal static class Invariants
             """),
         ("What happened is in the trail as often as it happened", """
             SELECT b.id FROM bookings b CROSS JOIN LATERAL (
-                SELECT count(*) FILTER (WHERE fact = 'accepted') AS accepted, count(*) FILTER (WHERE fact = 'confirmed') AS confirmed, count(*) FILTER (WHERE fact = 'rejected') AS rejected,
-                       count(*) FILTER (WHERE fact IN ('cancelled', 'released', 'not_released')) AS cancelled, count(*) FILTER (WHERE fact = 'played') AS played, count(*) FILTER (WHERE fact = 'no_show') AS no_show,
+                SELECT count(*) FILTER (WHERE fact = 'accepted') AS accepted, count(*) FILTER (WHERE fact = 'confirmed') AS confirmed, count(*) FILTER (WHERE fact IN ('rejected', 'review_lapsed')) AS rejected,
+                       count(*) FILTER (WHERE fact IN ('cancelled', 'released', 'not_released', 'release_lapsed')) AS cancelled, count(*) FILTER (WHERE fact = 'played') AS played, count(*) FILTER (WHERE fact = 'no_show') AS no_show,
                        count(*) FILTER (WHERE fact = 'strike_given') AS strikes FROM audit e WHERE e.booking_id = b.id) e
             WHERE (e.accepted, e.confirmed, e.rejected, e.cancelled, e.played, e.no_show) <> (1, (b.confirmed_at IS NOT NULL)::int, (b.state = 'rejected')::int, (b.state = 'cancelled')::int, (b.state IN ('played', 'settled'))::int, (b.state = 'no_show')::int)
                OR e.strikes <> (SELECT count(*) FROM strikes s WHERE s.booking_id = b.id)
             """),
         ("A confirmation is mailed once to each person of its sides", """
-            SELECT m.booking_id FROM mails m WHERE m.kind IN ('confirmed', 'rejected', 'cancelled', 'played') GROUP BY m.booking_id, m.person_id, m.kind HAVING count(*) > 1
+            SELECT m.booking_id FROM mails m WHERE m.kind IN ('confirmed', 'rejected', 'review_lapsed', 'cancelled', 'release_lapsed', 'played') GROUP BY m.booking_id, m.person_id, m.kind HAVING count(*) > 1
             """),
         ("Every mail has its notice", """
             SELECT 1 WHERE (SELECT count(*) FROM mails) <> (SELECT count(*) FROM notices)
@@ -71,7 +71,7 @@ internal static class Invariants
             SELECT g.id FROM groups g JOIN group_pairs p ON p.group_id = g.id JOIN applications a ON a.id = p.application_id WHERE g.state IN ('refused', 'expired') AND a.is_live
             """),
         ("Of those who wait for a slot one is asked at a time, and only while it is open", """
-            SELECT s.id FROM slots s WHERE s.asked_until IS NOT NULL AND s.state <> 'open' OR (SELECT count(*) FROM applications a JOIN offers o ON o.application_id = a.id AND o.state = 'standing' AND o.due_at IS NOT NULL WHERE a.slot_id = s.id) > 1
+            SELECT s.id FROM slots s WHERE s.asked_until IS NOT NULL AND s.state <> 'open' OR (SELECT count(*) FROM applications a JOIN offers o ON o.application_id = a.id AND o.state = 'standing' AND o.listed WHERE a.slot_id = s.id) > 1
             """),
         ("A side gets one strike for a booking, and a venue one for keeping silent about a slot", """
             SELECT slot_id FROM strikes GROUP BY slot_id, booking_id, artist_id, venue_id, kind HAVING count(*) > 1
@@ -79,6 +79,9 @@ internal static class Invariants
         ("Who is frozen was so by a third strike that stands", """
             SELECT f.id FROM strikes f WHERE f.frozen_until IS NOT NULL AND f.lifted_at IS NULL AND (SELECT count(*) FROM strikes s
                 WHERE s.artist_id IS NOT DISTINCT FROM f.artist_id AND s.venue_id IS NOT DISTINCT FROM f.venue_id AND s.given_at <= f.given_at AND s.lapses_at > f.given_at) < 3
+            """),
+        ("No booking waits for review, or for the answer to an artist that cannot play, once the clock has come to its start", """
+            SELECT b.id FROM bookings b JOIN deadlines d ON d.subject = b.id AND d.ran_at IS NOT NULL WHERE b.state = 'pending_review' AND d.kind = 'review_lapsed' OR b.state = 'confirmed' AND d.kind = 'release_due'
             """),
         ("What waits for its time is exactly what the tables say", """
             (SELECT kind, subject, due_at FROM awaited EXCEPT SELECT kind, subject, due_at FROM deadlines) UNION ALL (SELECT kind, subject, due_at FROM deadlines WHERE ran_at IS NULL EXCEPT SELECT kind, subject, due_at FROM awaited)

@@ -59,6 +59,8 @@ public sealed class ClockworkTests : IClassFixture<EasyGigApp>
         Assert.Equal(TestClock.Start.AddDays(5), (await StoredAsync(application)).ExpiresAt);
         await _app.WindAsync(slot.Time.Start);
         Assert.Equal(ApplicationState.Submitted, (await StoredAsync(application)).State);
+        await _app.WindAsync(TestClock.Start.AddDays(5));
+        Assert.Equal(ApplicationState.Expired, (await StoredAsync(application)).State);
         await _app.AssertWoundAsync();
     }
 
@@ -73,7 +75,9 @@ public sealed class ClockworkTests : IClassFixture<EasyGigApp>
             (await db.Applications.SingleAsync(a => a.Id == shortlisted.Id, Ct)).Shortlist();
             return await db.TrySaveAsync(Ct);
         });
+        _app.Clock.Now = slot.Time.Start.AddHours(-4); // so late that the start is its end, too
         Assert.Null(await _app.OfferAsync(offered, 450));
+        _app.Clock.Now = TestClock.Start;
         await using (var scope = _app.Services.CreateAsyncScope())
             Assert.Null(await scope.ServiceProvider.GetRequiredService<InvitationDesk>().SendAsync(slot.Id, invited.Slug, "Come.", Ct));
 
@@ -112,11 +116,11 @@ public sealed class ClockworkTests : IClassFixture<EasyGigApp>
         await _app.WindAsync(TestClock.Start.AddDays(200));
         await _app.WindAsync(TestClock.Start.AddDays(400));
 
-        FactKind[] kinds = [FactKind.Played, FactKind.ReviewOverdue, FactKind.Expired, FactKind.SlotLapsed];
+        FactKind[] kinds = [FactKind.Played, FactKind.ReviewLapsed, FactKind.Expired, FactKind.SlotLapsed, FactKind.SlotLapsed];
         Guid[] slots = [played.Slot.Id, waiting.Slot.Id, unanswered.SlotId];
         var came = await _app.WithDbAsync(db => db.Audit.Where(e => slots.Contains(e.SlotId!.Value) && kinds.Contains(e.Fact)).Select(e => e.Fact).ToListAsync(Ct));
         Assert.Equal(kinds.Order(), came.Order());
-        Assert.Equal((BookingState.Played, BookingState.PendingReview, ApplicationState.Expired), ((await played.StoredAsync()).State, (await waiting.StoredAsync()).State, (await StoredAsync(unanswered)).State));
+        Assert.Equal((BookingState.Played, BookingState.Rejected, ApplicationState.Expired), ((await played.StoredAsync()).State, (await waiting.StoredAsync()).State, (await StoredAsync(unanswered)).State));
         await _app.AssertWoundAsync();
     }
 

@@ -6,6 +6,7 @@ using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Clockwork;
 using EasyGig.Web.Applications;
+using EasyGig.Web.Data;
 using EasyGig.Web.Strikes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,22 +101,43 @@ public sealed class SilenceTests : IClassFixture<EasyGigApp>
     }
 
     [Theory]
-    [InlineData(null)] // the artist has not read the slot as it was changed: the next word is its own
-    [InlineData(4.9)] // it has, but so late that the venue could hardly say yes
-    [InlineData(2.5)]
-    public async Task R13_the_time_in_which_the_venue_cannot_say_yes_does_not_count(double? confirmed)
+    [InlineData(0.1, null, false)] // the artist has not read the slot as it was changed: the next word is its own
+    [InlineData(0.1, 4.9, false)] // it has, but so late that the venue could hardly say yes
+    [InlineData(0.1, 3.2, false)]
+    [InlineData(0.1, 2.5, true)]
+    [InlineData(1.1, 4.0, true)] // before and after, 50 hours
+    [InlineData(1.9, null, false)]
+    [InlineData(4.0, null, true)] // an edit is no answer
+    public async Task R13_the_time_in_which_the_venue_cannot_say_yes_does_not_count(double edited, double? confirmed, bool strike)
     {
         var (_, venue) = await _app.VenueAsync();
         var slot = await _app.SlotAsync(venue);
         var application = await ApplyAsync(slot, await BandAsync());
-        await _app.WithDbAsync(db => db.Slots.Where(s => s.Id == slot.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.TermsVersion, 2), Ct));
+        await EditAsync(slot, TestClock.Start.AddDays(edited));
         if (confirmed is { } day)
         {
             _app.Clock.Now = TestClock.Start.AddDays(day);
             Assert.Null(await AnswerAsync(application, (a, s) => a.ConfirmTerms(s, 2)));
         }
         await WindAsync(5);
-        Assert.Equal(confirmed == 2.5 ? 1 : 0, (await StrikesOfAsync(venue)).Count);
+        Assert.Equal(strike ? 1 : 0, (await StrikesOfAsync(venue)).Count);
+    }
+
+    [Fact]
+    public async Task R13_whoever_edits_its_slot_again_and_again_puts_off_no_end_and_gets_the_strike()
+    {
+        var (_, venue) = await _app.VenueAsync();
+        var slot = await _app.SlotAsync(venue, 4);
+        var application = await ApplyAsync(slot, await BandAsync());
+        var end = slot.Time.Start.AddHours(-24);
+        for (var hours = 24; hours >= 1; hours -= 4)
+        {
+            await EditAsync(slot, end.AddHours(-hours));
+            if (hours % 8 == 0) Assert.Null(await AnswerAsync(application, (a, s) => a.ConfirmTerms(s, s.TermsVersion)));
+        }
+        await _app.WindAsync(end);
+        Assert.Equal(ApplicationState.Expired, await _app.WithDbAsync(db => db.Applications.Where(a => a.Id == application).Select(a => a.State).SingleAsync(Ct)));
+        Assert.Single(await StrikesOfAsync(venue));
     }
 
     [Fact]
@@ -140,6 +162,17 @@ public sealed class SilenceTests : IClassFixture<EasyGigApp>
         var (made, refusal) = await scope.ServiceProvider.GetRequiredService<ApplicationDesk>().SubmitAsync(slot.Id, artist.Id, "Hello", 400, slot.TermsVersion, Ct);
         Assert.Null(refusal);
         return made!.Value;
+    }
+
+    private async Task EditAsync(Slot slot, DateTimeOffset at)
+    {
+        _app.Clock.Now = at;
+        await _app.WithDbAsync(async db =>
+        {
+            var (stored, stage) = (await db.Slots.SingleAsync(s => s.Id == slot.Id, Ct), await db.Stages.SingleAsync(s => s.Id == slot.StageId, Ct));
+            Assert.Null(stored.Change(stage, stored.Time, stored.Terms with { Notes = $"Version of {at}" }, await db.LiveOf(slot.Id).ToListAsync(Ct), at));
+            return await db.TrySaveAsync(Ct);
+        });
     }
 
     private async Task<Refusal?> AnswerAsync(Guid application, Func<Application, Slot, Refusal?> verb)

@@ -65,7 +65,7 @@ public sealed class StrikeRulesTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     [Theory]
     [InlineData("UPDATE offers SET due_at = now() WHERE application_id = '{0}'", "offers_frozen")]
     [InlineData("UPDATE slots SET state = 'cancelled' WHERE id = '{1}'", "slots_asked_until")]
-    [InlineData("INSERT INTO offers (id, application_id, number, side, fee, currency, deal_kind, note, made_at, state, due_at) VALUES (gen_random_uuid(), '{0}', 9, 'artist', 400, 'EUR', 'flat', '', now(), 'standing', now() + interval '1 day')", "offers_due")]
+    [InlineData("INSERT INTO offers (id, application_id, number, side, fee, currency, deal_kind, note, made_at, state, due_at, listed) VALUES (gen_random_uuid(), '{0}', 9, 'artist', 400, 'EUR', 'flat', '', now(), 'standing', now() + interval '1 day', true)", "offers_due")]
     [InlineData("INSERT INTO offers (id, application_id, number, side, fee, currency, deal_kind, note, made_at, state, due_at) VALUES (gen_random_uuid(), '{0}', 9, 'venue', 400, 'EUR', 'flat', '', now(), 'standing', now())", "offers_due")]
     public async Task R17_only_an_open_slot_is_asked_about_by_offers_of_the_venue_that_end(string sql, string rule)
     {

@@ -35,7 +35,7 @@ public sealed record ApplicationRow
     /// <summary>The venue changed the slot, and the artist has yet to say that it still fits.</summary>
     public required bool TermsChanged { get; init; }
 
-    /// <summary>Until when the venue's offer can be taken, where it went down the waiting list to the artist.</summary>
+    /// <summary>Until when the offer that stands can be answered.</summary>
     public required DateTimeOffset? Due { get; init; }
 
     /// <summary>Its place on the slot's waiting list, counted from one; of no account for one that does not wait.</summary>
@@ -67,7 +67,7 @@ internal static class ApplicationRows
                 : application.Offers.Any() || db.Audit.Any(e => e.ApplicationId == application.Id && e.Fact == FactKind.Shortlisted) ? ApplicationState.Shortlisted : ApplicationState.Submitted,
             Offer = application.Offers.Where(offer => offer.State == OfferState.Standing || offer.State == OfferState.Accepted).OrderByDescending(offer => offer.Number).Select(offer => (decimal?)offer.Fee.Amount).FirstOrDefault(),
             Offered = application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Venue),
-            Due = application.Offers.Where(offer => offer.State == OfferState.Standing).Select(offer => offer.DueAt).FirstOrDefault(),
+            Due = application.Offers.Where(offer => offer.State == OfferState.Standing).Select(offer => offer.DueAt < slot.Time.Start ? offer.DueAt : slot.Time.Start).FirstOrDefault(),
             Place = db.Applications.Count(other => other.SlotId == application.SlotId && other.State == ApplicationState.Waitlisted
                 && EF.Functions.LessThanOrEqual(ValueTuple.Create(other.SubmittedAt, other.Id), ValueTuple.Create(application.SubmittedAt, application.Id))),
             TermsChanged = application.TermsVersion != slot.TermsVersion && application.State != ApplicationState.Accepted && EF.Property<bool>(application, BookingConfiguration.IsLive),

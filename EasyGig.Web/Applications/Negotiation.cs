@@ -30,10 +30,13 @@ public sealed record Negotiation(Application Application, Slot Slot, Side Reader
     /// <summary>Whether the artist has to say first that the slot, changed since, still fits.</summary>
     public bool Outdated => Application.TermsVersion != Slot.TermsVersion;
 
+    /// <summary>Until when the offer that stands can be answered; the evening ends it, too.</summary>
+    public DateTimeOffset? Due => Application.Standing is not { DueAt: { } due } ? null : due < Slot.Time.Start ? due : Slot.Time.Start;
+
     public bool MayOfferAt(DateTimeOffset now) => Application.MayOffer(Reader) && !Outdated && Slot is { AskedUntil: null } && Slot.StateAt(now) is SlotState.Open;
 
     /// <summary>Whether the other side's offer can be taken: the reader has read the terms as they are, and it is in time.</summary>
-    public bool MayTakeAt(DateTimeOffset now) => Waits && !Outdated && Slot.StateAt(now) is SlotState.Open && !(now >= Application.Asked?.DueAt);
+    public bool MayTakeAt(DateTimeOffset now) => Waits && !Outdated && Slot.StateAt(now) is SlotState.Open && !(now >= Due);
 }
 
 /// <summary>Terms that one side stated.</summary>

@@ -23,8 +23,13 @@ internal static class Dial
     {
         [DeadlineKind.ApplicationReminder] = By<ApplicationClock>(clock => new(clock.TurnsAsync, clock.RemindAsync)),
         [DeadlineKind.ApplicationExpiry] = By<ApplicationClock>(clock => new(clock.TurnsAsync, clock.ExpireAsync)),
+        [DeadlineKind.OfferReminder] = By<ApplicationClock>(clock => new(clock.TurnsOfOfferAsync, clock.RemindOfOfferAsync)),
+        [DeadlineKind.OfferDue] = By<ApplicationClock>(clock => new(clock.TurnsOfOfferAsync, clock.ExpireOfferAsync)),
         [DeadlineKind.GroupDue] = By<GroupDesk>(desk => new(desk.TurnsAsync, desk.SettleAsync)),
         [DeadlineKind.ReviewOverdue] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.OverdueAsync)),
+        [DeadlineKind.ReviewLapsed] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.LapseReviewAsync)),
+        [DeadlineKind.ReleaseReminder] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.RemindOfReleaseAsync)),
+        [DeadlineKind.ReleaseDue] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.LapseReleaseAsync)),
         [DeadlineKind.Played] = By<BookingClock>(clock => new(clock.TurnsAsync, clock.PlayAsync)),
         [DeadlineKind.SlotLapse] = By<SlotClock>(clock => new(clock.TurnsAsync, clock.LapseAsync)),
         [DeadlineKind.RevivalDue] = By<WaitingListDesk>(desk => new(desk.TurnsAsync, desk.LookAgainAsync)),

@@ -29,6 +29,7 @@ public sealed record StateLook(string Tone, string Icon)
         ["offer.withdrawn"] = new("over", "dash-circle"),
         ["offer.replaced"] = new("over", "dash-circle"),
         ["offer.lapsed"] = new("over", "clock"),
+        ["offer.expired"] = new("over", "clock"),
         ["invitation.sent"] = new("waiting", "send"),
         ["invitation.answered"] = new("done", "check-circle"),
         ["invitation.declined"] = new("over", "hand-thumbs-down"),

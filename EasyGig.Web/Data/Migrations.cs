@@ -65,8 +65,11 @@ internal sealed class HoldsMigration() : SqlMigration("0019.holds.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0020.groups")]
 internal sealed class GroupsMigration() : SqlMigration("0020.groups.sql");
 
-[DbContext(typeof(EasyGigDb)), Migration("0024.holds")]
-internal sealed class ActingSidesMigration() : SqlMigration("0024.holds.sql");
+[DbContext(typeof(EasyGigDb)), Migration("0022.time")]
+internal sealed class TimeMigration() : SqlMigration("0022.time.sql");
+
+[DbContext(typeof(EasyGigDb)), Migration("0023.acting")]
+internal sealed class ActingSidesMigration() : SqlMigration("0023.acting.sql");
 
 /// <summary>A migration whose whole content is one SQL file.</summary>
 internal abstract class SqlMigration(string file) : Migration

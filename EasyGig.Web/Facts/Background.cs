@@ -115,7 +115,7 @@ internal sealed class Background
     /// <summary>The terms that stand; of a fact that ended an offer, those of that offer.</summary>
     private static Terms Spoken(Application application, SlotTerms terms, IReadOnlyList<Fact> facts)
     {
-        var ended = facts.Any(f => f.ApplicationId == application.Id && f.Kind is FactKind.OfferRefused or FactKind.OfferWithdrawn or FactKind.CounterRefused or FactKind.CounterWithdrawn or FactKind.RevivalPassed or FactKind.RevivalLapsed or FactKind.RevivalDeferred);
+        var ended = facts.Any(f => f.ApplicationId == application.Id && f.Kind is FactKind.OfferRefused or FactKind.OfferWithdrawn or FactKind.CounterRefused or FactKind.CounterWithdrawn or FactKind.OfferExpired or FactKind.RevivalPassed or FactKind.RevivalLapsed or FactKind.RevivalDeferred);
         return application.Offers.Where(offer => ended || offer.State is OfferState.Standing or OfferState.Accepted).MaxBy(offer => offer.Number)?.Terms() ?? terms.For(application.Fee);
     }
 

@@ -83,7 +83,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
     }
 
     private string? Calendar(Fact fact, Story? story, Applicant? applicant, DateTimeOffset now) =>
-        fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released or FactKind.NotReleased } || story is null || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
+        fact is not { Kind: FactKind.Confirmed or FactKind.Cancelled or FactKind.Released or FactKind.NotReleased or FactKind.ReleaseLapsed } || story is null || applicant?.Booking is not { ConfirmedAt: not null } booking ? null
         : Ics.Write(settings.Value.Sender, now, BookingCalendar.Entry(booking, story, applicant.ArtistName, applicant.Day, site, text));
 
     private static string Link(Fact fact, Story? story, Applicant? applicant, Audience audience) =>

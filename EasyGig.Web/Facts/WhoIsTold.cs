@@ -44,6 +44,8 @@ internal static class WhoIsTold
         [FactKind.CounterOffered] = [Audience.Director],
         [FactKind.CounterRefused] = [Audience.Artist],
         [FactKind.CounterWithdrawn] = [Audience.Director],
+        [FactKind.OfferExpiring] = [Audience.Artist, Audience.Director], // the side that has to answer
+        [FactKind.OfferExpired] = [Audience.Artist, Audience.Director],
         [FactKind.Declined] = [Audience.Artist],
         [FactKind.Waitlisted] = [], // told when the booking is confirmed: it may still fall
         [FactKind.Reminded] = [Audience.Director],
@@ -53,12 +55,15 @@ internal static class WhoIsTold
         [FactKind.MissedOut] = [Audience.Artist],
         [FactKind.Accepted] = [Audience.Promoter], // without a review both sides read "confirmed" at once
         [FactKind.ReviewOverdue] = [Audience.Director, Audience.Promoter],
+        [FactKind.ReviewLapsed] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Confirmed] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Rejected] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Cancelled] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.CannotPlay] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.ReleaseAwaited] = [Audience.Director],
         [FactKind.Released] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.NotReleased] = [Audience.Artist, Audience.Director, Audience.Promoter],
+        [FactKind.ReleaseLapsed] = [Audience.Artist, Audience.Director, Audience.Promoter],
         [FactKind.Revived] = [Audience.Artist],
         [FactKind.RevivalPassed] = [Audience.Director],
         [FactKind.RevivalLapsed] = [Audience.Artist, Audience.Director],

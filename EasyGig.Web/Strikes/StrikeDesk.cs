@@ -38,8 +38,9 @@ public sealed class StrikeDesk(EasyGigDb db, TimeProvider clock)
     {
         var slot = await db.Slots.SingleAsync(s => s.Id == expired.SlotId, ct);
         var said = db.Audit.Where(e => e.SlotId == slot.Id);
-        var agreed = await said.Where(e => e.ApplicationId == expired.Id && e.Fact == FactKind.TermsConfirmed).MaxAsync(e => (DateTimeOffset?)e.At, ct);
-        var silence = new Silence(slot, expired, agreed > expired.SubmittedAt ? agreed.Value : expired.SubmittedAt, await said.AnyAsync(e => Answers.Contains(e.Fact), ct));
+        var trail = await said.Where(e => e.At > expired.SubmittedAt && (e.Fact == FactKind.SlotChanged || e.ApplicationId == expired.Id && e.Fact == FactKind.TermsConfirmed))
+            .OrderBy(e => e.Id).Select(e => new { e.Fact, e.At }).ToListAsync(ct);
+        var silence = new Silence(slot, expired, [.. trail.Select(e => (e.Fact, e.At))], await said.AnyAsync(e => Answers.Contains(e.Fact), ct));
         if (Strike.For(silence, await db.Strikes.Of(Side.Venue, slot.VenueId).ToListAsync(ct), clock.GetUtcNow()) is { } strike) db.Add(strike);
     }
 

@@ -25,7 +25,7 @@ internal static class WaitingQueries
         public IQueryable<InWaiting> WaitingFor(Guid slot) => (
             from application in db.Applications
             join artist in db.Artists on application.ArtistId equals artist.Id
-            let due = application.Offers.Where(offer => offer.State == OfferState.Standing).Select(offer => offer.DueAt).FirstOrDefault()
+            let due = application.Offers.Where(offer => offer.State == OfferState.Standing && offer.Listed).Select(offer => offer.DueAt).FirstOrDefault()
             where application.SlotId == slot && (application.State == ApplicationState.Waitlisted || application.State == ApplicationState.Offered && due != null)
             orderby due == null, application.SubmittedAt, application.Id
             select new InWaiting(application.Id, artist.Profile.Name, due)).Take(Most);

@@ -45,7 +45,7 @@ public sealed class WaitingListDesk(EasyGigDb db, HoldDesk holds, TimeProvider c
     public async Task HurryAsync(IReadOnlyCollection<Guid> artists, CancellationToken ct)
     {
         var now = Now;
-        var asked = db.Applications.Where(a => a.Offers.Any(offer => offer.State == OfferState.Standing && offer.DueAt != null));
+        var asked = db.Applications.Where(a => a.Offers.Any(offer => offer.State == OfferState.Standing && offer.Listed));
         var unable = asked.Where(a => db.Strikes.Any(strike => strike.ArtistId == a.ArtistId && strike.FrozenUntil > now)
             || db.Bookings.Any(b => b.ArtistId == a.ArtistId && EF.Property<bool>(b, BookingConfiguration.IsActive) && db.Slots.Any(s => s.Id == a.SlotId && b.Time.Start < s.Time.End && s.Time.Start < b.Time.End)));
         var slots = db.Slots.Where(s => db.Applications.Any(a => a.SlotId == s.Id && artists.Contains(a.ArtistId)) && (!asked.Any(a => a.SlotId == s.Id) || unable.Any(a => a.SlotId == s.Id)));

@@ -3,8 +3,13 @@ CREATE OR REPLACE VIEW awaited (kind, subject, due_at) AS
     SELECT 'application_reminder', id, submitted_at + (3 + reminders) * interval '24 hours' FROM applications
         WHERE state = 'submitted' AND reminders < 2 AND submitted_at + (3 + reminders) * interval '24 hours' < expires_at
     UNION ALL SELECT 'application_expiry', id, expires_at FROM applications WHERE state = 'submitted' AND group_id IS NULL
+    UNION ALL SELECT 'offer_reminder', id, due_at - interval '24 hours' FROM offers WHERE state = 'standing' AND NOT listed AND due_at - made_at > interval '48 hours'
+    UNION ALL SELECT 'offer_due', id, due_at FROM offers WHERE state = 'standing' AND NOT listed -- down a waiting list it is the slot that waits
     UNION ALL SELECT 'group_due', id, CASE WHEN group_is_broken(groups) THEN submitted_at ELSE due_at END FROM groups WHERE state = 'submitted'
     UNION ALL SELECT 'review_overdue', id, review_due_at FROM bookings WHERE state = 'pending_review' AND review_due_at IS NOT NULL
+    UNION ALL SELECT 'review_lapsed', id, starts_at FROM bookings WHERE state = 'pending_review'
+    UNION ALL SELECT 'release_reminder', id, starts_at - interval '6 hours' FROM bookings WHERE state = 'confirmed' AND starts_at - cannot_play_at > interval '12 hours'
+    UNION ALL SELECT 'release_due', id, starts_at FROM bookings WHERE state = 'confirmed' AND cannot_play_at IS NOT NULL
     UNION ALL SELECT 'played', id, ends_at + interval '12 hours' FROM bookings WHERE state = 'confirmed' AND cannot_play_at IS NULL
     UNION ALL SELECT 'slot_lapse', id, starts_at FROM slots WHERE state = 'open'
     UNION ALL SELECT 'revival_due', id, asked_until FROM slots WHERE asked_until IS NOT NULL
@@ -31,6 +36,8 @@ END $$;
 
 CREATE OR REPLACE TRIGGER applications_due AFTER INSERT ON applications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER applications_due_again AFTER UPDATE ON applications REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER offers_ending AFTER INSERT ON offers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER offers_ending_again AFTER UPDATE ON offers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER bookings_due AFTER INSERT ON bookings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER bookings_due_again AFTER UPDATE ON bookings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER slots_due AFTER INSERT ON slots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();

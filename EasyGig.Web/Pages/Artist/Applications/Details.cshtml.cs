@@ -73,7 +73,7 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, BookingDesk
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var refusal = await desk.AnswerAsync(id, (application, _) => application.RefuseOffer(Side.Artist, answers), ct);
-        return await AnswerAsync(id, refusal, Row.Due is not null ? text["You let it pass, and your application ends. {0} is told.", View.Venue] : text["You refused the offer. {0} is told; you stay on the shortlist.", View.Venue], ct);
+        return await AnswerAsync(id, refusal, Application.Asked is not null ? text["You let it pass, and your application ends. {0} is told.", View.Venue] : text["You refused the offer. {0} is told; you stay on the shortlist.", View.Venue], ct);
     }
 
     /// <inheritdoc cref="OnPostRefuseAsync"/>

@@ -36,6 +36,9 @@ public sealed record ApplicationView
     /// <summary>The offer that waits for an answer, if one does.</summary>
     public Offer? Standing => Offer is { State: OfferState.Standing } ? Offer : null;
 
+    /// <summary>Until when that can be answered; the evening ends it, too.</summary>
+    public DateTimeOffset? Due => Standing is not { DueAt: { } due } ? null : due < Slot.Time.Start ? due : Slot.Time.Start;
+
     /// <summary>What it is, or a yes would book it for.</summary>
     public Terms Terms => Offer?.Terms() ?? Slot.Terms.For(Fee);
 
