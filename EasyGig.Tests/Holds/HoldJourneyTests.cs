@@ -110,7 +110,7 @@ public sealed class HoldJourneyTests : IClassFixture<EasyGigApp>
         await _app.WindAsync(TestClock.Start.AddDays(10));
         Assert.Equal(["1 Alpha Noise active"], await held.LiveAsync());
         Assert.Equal(["hold_placed", "hold_expiring", "hold_expired"], await held.ToldAsync(held.Holders[1].Person));
-        Assert.Contains("The hold of Beta Brass expired.", (await (await _app.SignInAsync(held.Director)).OpenAsync(held.Page)).Text, StringComparison.Ordinal);
+        Assert.Contains("The time of Beta Brass to decide was over: its hold expired.", (await (await _app.SignInAsync(held.Director)).OpenAsync(held.Page)).Text, StringComparison.Ordinal);
         await _app.AssertWoundAsync();
         await AssertSecretAsync(held);
     }

@@ -108,7 +108,7 @@ public sealed class HoldPageTests : IClassFixture<EasyGigApp>
         Assert.Equal(["hold_placed", "challenge_lost"], await held.ToldAsync(held.Holders[1].Person));
         Assert.Equal(["challenge_started", "challenge_lost"], await held.ToldAsync(held.Director));
         var history = (await (await _app.SignInAsync(held.Director)).OpenAsync(held.Page)).Document.QuerySelector(".timeline")!.TextContent;
-        foreach (var line in (string[])["Alpha Noise was asked to commit or to release.", "Alpha Noise committed and keeps the date.", "The challenge of Beta Brass is lost"]) Assert.Contains(line, history, StringComparison.Ordinal);
+        foreach (var line in (string[])["Alpha Noise was asked to commit or to release.", "Alpha Noise committed: nobody moves past it.", "The challenge of Beta Brass is lost"]) Assert.Contains(line, history, StringComparison.Ordinal);
     }
 
     [Fact]
