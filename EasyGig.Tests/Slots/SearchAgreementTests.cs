@@ -7,6 +7,7 @@ using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Searches;
 using EasyGig.Web.Slots;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,21 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
             found += seen.Count;
         }
         Assert.True(found > 300, $"The searches found {found} slots in all: too few to say anything.");
+    }
+
+    [Fact]
+    public async Task R8_a_saved_search_is_told_of_the_very_slots_that_it_finds()
+    {
+        var venues = await VenuesAsync();
+        var slots = await SlotsAsync(venues, 120);
+        var searches = Enumerable.Range(0, 120).Select(_ => Draw()).DistinctBy(search => SlotAddress.Of(search)).ToList();
+        await using var scope = app.Services.CreateAsyncScope();
+        var genres = scope.ServiceProvider.GetRequiredService<GenreCatalogue>();
+
+        var told = await scope.ServiceProvider.GetRequiredService<SearchMatcher>().AmongAsync([.. searches.Select(search => SlotAddress.Of(search))], [.. slots.Select(slot => slot.Id)], TestContext.Current.CancellationToken);
+
+        Assert.All(searches, search => Assert.Equal(slots.Where(slot => Fits(slot, search, venues[slot.VenueId], venues.Values, genres)).Select(slot => slot.Id).Order(), told[SlotAddress.Of(search)].Order()));
+        Assert.True(told.Sum(found => found.Count()) > 200);
     }
 
     private SlotSearch Draw()
