@@ -93,7 +93,7 @@ public sealed class SearchesPageTests : IClassFixture<EasyGigApp>
         var page = await artist.OpenAsync(Page);
 
         var nameless = await artist.SubmitAsync(page, "Save: Rock nearby", ("Input.Name", "  "), ("Input.Alert", "None"));
-        Assert.Equal("Name is required.", nameless.ErrorOf("Input.Name"));
+        Assert.Equal("Please fill in “Name”.", nameless.ErrorOf("Input.Name"));
         Assert.Equal("None", nameless.Document.QuerySelector($"#alert-{id} option[selected]")!.GetAttribute("value"));
         var changed = await artist.SubmitAsync(nameless, "Save: Rock nearby", ("Input.Name", "Loud"), ("Input.Alert", "None"));
 

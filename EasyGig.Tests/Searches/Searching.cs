@@ -21,7 +21,7 @@ internal static class Searching
             person ??= (await app.ArtistAsync()).Person;
             var day = TestClock.Start.AddDays(inDays);
             Assert.Null(await app.SaveAsync(person, $"/slots?{more}&from={day:yyyy-MM-dd}&to={day.AddDays(days):yyyy-MM-dd}", alert, name));
-            return (person, await app.WithDbAsync(db => db.SearchesOf(person.Id).OrderByDescending(s => s.Id).Select(s => s.Id).FirstAsync(Ct)));
+            return (person, await app.WithDbAsync(db => db.SearchesOf(person.Id).Where(s => s.Name == name).Select(s => s.Id).SingleAsync(Ct)));
         }
 
         public async Task<Domain.Refusal?> SaveAsync(Person person, string address, SearchAlert alert = SearchAlert.AtOnce, string name = "Rock nearby")

@@ -37,7 +37,7 @@ public sealed class SearchClock(EasyGigDb db, SearchMatcher matcher, SearchLette
     {
         var now = clock.GetUtcNow();
         var same = await db.Searches.Where(s => s.DueAt <= now && db.Searches.Any(one => one.Id == id && one.PersonId == s.PersonId)).Select(s => s.Id).ToArrayAsync(ct);
-        var due = (await db.HeldSearchesAsync(same, ct)).Where(search => search.DueAt <= now).ToList();
+        var due = (await db.HeldSearchesAsync(same, ct)).Where(search => search.DueAt <= now).OrderBy(search => search.Name, StringComparer.Ordinal).ToList();
         var ids = due.Select(search => search.Id).ToArray();
         var finds = await db.SearchFinds.Where(f => f.ToldAt == null && ids.Contains(f.SearchId)).ToListAsync(ct);
         var matching = await matcher.AmongAsync([.. due.Select(s => s.Query).Distinct()], [.. finds.Select(f => f.SlotId).Distinct()], ct);
