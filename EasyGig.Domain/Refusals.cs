@@ -13,6 +13,7 @@ using EasyGig.Domain.Offers;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Rosters;
+using EasyGig.Domain.Searches;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
@@ -30,6 +31,6 @@ public static class Refusals
             .. OfferRefusals.KeptByDatabase, .. InvitationRefusals.KeptByDatabase, .. DealRefusals.KeptByDatabase, .. FileRefusals.KeptByDatabase, .. MailRefusals.KeptByDatabase, .. StrikeRefusals.KeptByDatabase,
             .. WaitingListRefusals.KeptByDatabase, .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
             .. RosterRefusals.KeptByDatabase, .. GroupRefusals.KeptByDatabase,
-            .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase, .. HoldRefusals.KeptByDatabase,
+            .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase, .. HoldRefusals.KeptByDatabase, .. SearchRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

@@ -53,4 +53,10 @@ public enum DeadlineKind
 
     /// <summary>Of a challenge: whoever is asked has not answered.</summary>
     ChallengeDue,
+
+    /// <summary>Of a slot that is open since a moment ago: saved searches look at it, and at all that came with it.</summary>
+    SearchRound,
+
+    /// <summary>Of a saved search that has found something: its owner is told.</summary>
+    SearchAlert,
 }

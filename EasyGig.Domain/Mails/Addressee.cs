@@ -9,4 +9,5 @@ public sealed record Addressee(Guid? PersonId, string Address, string Culture);
 /// <summary>What a mail carries, ready to send.</summary>
 /// <param name="Subject">One line, at most 200 characters.</param>
 /// <param name="Ics">A calendar file, if one goes with it.</param>
-public sealed record MailContent(string Subject, string Text, string Html, string? Ics = null);
+/// <param name="Unsubscribe">Where one click says that the reader wants no more of these (RFC 8058), if one can.</param>
+public sealed record MailContent(string Subject, string Text, string Html, string? Ics = null, string? Unsubscribe = null);

@@ -19,11 +19,11 @@ public sealed class OutgoingMail : Entity
     /// <param name="bookingId">The booking whose history lists it.</param>
     public OutgoingMail(string kind, Addressee to, MailContent content, DateTimeOffset now, Guid? slotId = null, Guid? bookingId = null)
     {
-        if (content.Subject.Concat(to.Address).Any(char.IsControl))
+        if (content.Subject.Concat(to.Address).Concat(content.Unsubscribe ?? "").Any(char.IsControl))
             throw new ArgumentException("A line break in an address or a subject would let it add headers of its own.", nameof(content));
         (Id, Kind, SlotId, BookingId) = (Guid.CreateVersion7(now), kind, slotId, bookingId);
         (PersonId, Address, Culture) = to;
-        (Subject, Text, Html, Ics) = content;
+        (Subject, Text, Html, Ics, Unsubscribe) = content;
         (CreatedAt, DueAt) = (now, now);
     }
 
@@ -39,6 +39,9 @@ public sealed class OutgoingMail : Entity
 
     /// <summary>The calendar file that goes with it.</summary>
     public string? Ics { get; private set; }
+
+    /// <summary>Where one click says that the reader wants no more of these (RFC 8058).</summary>
+    public string? Unsubscribe { get; private set; }
     public Guid? SlotId { get; private set; }
     public Guid? BookingId { get; private set; }
 
@@ -99,7 +102,7 @@ public sealed class OutgoingMail : Entity
 
     /// <summary>Queues a copy of a mail that failed. The database lets each be copied once.</summary>
     public (OutgoingMail? Copy, Refusal? Refusal) Again(DateTimeOffset now) => State is MailState.Failed
-        ? (new(Kind, new(PersonId, Address, Culture), new(Subject, Text, Html, Ics), now, SlotId, BookingId) { CopyOf = Id }, null)
+        ? (new(Kind, new(PersonId, Address, Culture), new(Subject, Text, Html, Ics, Unsubscribe), now, SlotId, BookingId) { CopyOf = Id }, null)
         : (null, MailRefusals.NotFailed);
 
     private static TimeSpan WaitAfter(int attempts) => TimeSpan.FromMinutes(attempts switch { 1 => 1, 2 => 5, 3 => 15, 4 => 60, _ => 180 });

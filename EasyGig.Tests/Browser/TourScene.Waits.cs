@@ -8,10 +8,12 @@ using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Messages;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Ratings;
+using EasyGig.Domain.Searches;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Tests.Files;
 using EasyGig.Tests.Groups;
+using EasyGig.Tests.Searches;
 using EasyGig.Tests.Strikes;
 using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
@@ -21,6 +23,7 @@ using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Rosters;
+using EasyGig.Web.Searches;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +60,16 @@ internal sealed partial class TourScene
         Assert.Null(refusal);
         Group = made!.Value;
         Grouped = await app.WithDbAsync(db => db.GroupPairs.Where(p => p.GroupId == Group).OrderBy(p => p.Number).Select(p => p.ApplicationId).FirstAsync(Ct));
+    }
+
+
+    /// <summary>Searches that the artist keeps, of every kind.</summary>
+    private async Task SearchAsync(EasyGigApp app)
+    {
+        foreach (var (address, alert, name) in ((string, SearchAlert, string)[])[("/slots?genre=rock&city=Bologna&km=80&weekday=friday&minFee=300", SearchAlert.AtOnce, "Fridays near home"), ("/slots?genre=jazz", SearchAlert.Daily, "ExtraordinarilyLongNameOfASearchThatNobodyBreaksIntoLinesByItself"), ("/slots?room=seated", SearchAlert.None, "Theatres")])
+            Assert.Null(await app.SaveAsync(People[Roles.Artist], address, alert, name));
+        var ids = await app.WithDbAsync(db => db.SearchesOf(People[Roles.Artist].Id).Select(s => s.Id).ToListAsync(Ct));
+        Ending = Unsubscribing.Page(app.Services.GetRequiredService<UnsubscribeToken>().Seal(ids));
     }
 
 

@@ -62,6 +62,9 @@ internal sealed partial class TourScene
     public Guid Played { get; private set; }
     public Guid Mail { get; private set; }
 
+    /// <summary>Where a mail about saved searches says that it can be ended.</summary>
+    public string Ending { get; private set; } = "";
+
     /// <summary>The page of a date that three hold, the second challenged by the third, the first committed to nothing.</summary>
     public string Stack { get; private set; } = "";
 
@@ -108,6 +111,7 @@ internal sealed partial class TourScene
         await PlanAsync(app);
         await FallAsync(app, rival);
         await HoldAsync(app, rival);
+        await SearchAsync(app);
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Png(), "a").File!, "The room, from the bar", 0, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Venue(Venue.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 1, TestClock.Start));
         await app.AddAsync(new StoredFile(FileOwner.Artist(Artist.Id), FileCheck.Photo(Pictures.Jpeg(), "a").File!, "", 0, TestClock.Start));

@@ -32,6 +32,7 @@ internal static class SiteMap
         new("account/logout", Door.Everybody),
         new("account/register", Door.Everybody),
         new("account/reset-password", Door.Everybody),
+        new("account/unsubscribe", Door.Everybody),
         new("account/manage", Door.SignedIn),
         new("account/manage/password", Door.SignedIn),
         new("notices", Door.SignedIn),
@@ -52,6 +53,7 @@ internal static class SiteMap
         new("artist/invitations", Door.Artist),
         new("artist/holds", Door.Artist),
         new("artist/files/{id:guid}", Door.Artist, Own: true),
+        new("artist/searches", Door.Artist),
         new("artist/roster", Door.Artist),
         new("artist/profile", Door.Artist),
         new("artist/strikes", Door.Artist),
@@ -100,6 +102,9 @@ internal static class SiteMap
 
     /// <summary>What pages and search engines fetch, with nothing in it that not everybody may read.</summary>
     public static readonly IReadOnlyList<string> ForPrograms = ["/places", "/files/{id:guid}", "/robots.txt", "/sitemap.xml", "/sitemap/{kind}.xml"];
+
+    /// <summary>What a mail program sends by itself; what it carries is the permission.</summary>
+    public static readonly IReadOnlyList<string> BySeal = ["/account/unsubscribe/one-click"];
 
     /// <summary>Answered before all that is for people: no page, no account, no redirect.</summary>
     public static readonly IReadOnlyList<string> ForMachines = ["/health/live", "/health/ready", "/metrics"];

@@ -55,6 +55,17 @@ public sealed class LetterTests
         Assert.Empty(page.QuerySelectorAll("dl, a"));
     }
 
+    [Fact]
+    public void R38_what_a_letter_leads_to_stands_beside_what_it_is_about()
+    {
+        var letter = Confirmed with { Facts = [new("Fri 5 Mar", "Blue Cellar\n€300", new("https://easygig.example/slots/1"))], Links = [new("No more", new("https://easygig.example/no?a=1&b=2"))] };
+        var mail = Sent(letter);
+        Assert.Contains("Fri 5 Mar: Blue Cellar\n€300\n  https://easygig.example/slots/1\n", mail.Text, StringComparison.Ordinal);
+        Assert.EndsWith("You play there.\nNo more: https://easygig.example/no?a=1&b=2\n", mail.Text, StringComparison.Ordinal);
+        var links = new HtmlParser().ParseDocument(mail.Html).QuerySelectorAll("a").Select(a => (a.TextContent, a.GetAttribute("href")!));
+        Assert.Equal([("Blue Cellar€300", "https://easygig.example/slots/1"), ("Open the booking", "https://easygig.example/bookings/1?a=1&b=2"), ("No more", "https://easygig.example/no?a=1&b=2")], links);
+    }
+
     [Theory]
     [InlineData("Zenith\r\nBcc: all@example.com", "Zenith Bcc: all@example.com")]
     [InlineData(" a\u0000\u2028 b\t\u0085c ", "a b c")]

@@ -51,6 +51,18 @@ public sealed class TransportTests : IAsyncDisposable
         Assert.StartsWith("multipart/alternative", (await _sink.NextAsync(Ct)).Header("Content-Type"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task R38_a_mail_that_can_be_ended_says_where_one_click_does_it()
+    {
+        var address = $"https://easygig.example/account/unsubscribe/one-click?token={new string('a', 600)}";
+        await Transport().SendAsync(new("slot_published", new(null, "ada@example.com", "en"), new("Hello", "Hello\n", "<p>Hello</p>", Unsubscribe: address), Now), Ct);
+        var got = await _sink.NextAsync(Ct);
+        Assert.Equal(($"<{address}>", "List-Unsubscribe=One-Click"), (got.Header("List-Unsubscribe"), got.Header("List-Unsubscribe-Post")));
+
+        await Transport().SendAsync(Mail(), Ct);
+        Assert.Equal("", (await _sink.NextAsync(Ct)).Header("List-Unsubscribe"));
+    }
+
     [Theory]
     [InlineData("RCPT", "550 no such user", true)]
     [InlineData("RCPT", "451 try later", false)]

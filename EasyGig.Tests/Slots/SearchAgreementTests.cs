@@ -7,6 +7,7 @@ using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
+using EasyGig.Web.Searches;
 using EasyGig.Web.Slots;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
         var slots = await SlotsAsync(venues, 240);
         var genres = app.Services.GetRequiredService<GenreCatalogue>();
         var (anybody, artist) = (app.Open(), await app.SignInAsync((await app.ArtistAsync()).Person));
-        var found = 0;
+        var (found, kept) = (0, new Dictionary<string, IEnumerable<Guid>>());
         for (var i = 0; i < 80; i++)
         {
             var search = Draw();
@@ -40,7 +41,11 @@ public sealed class SearchAgreementTests(EasyGigApp app) : IClassFixture<EasyGig
             Assert.Equal(seen.Count, seen.Distinct().Count());
             AssertSorted(search, [.. rows.Select(row => (slots.Single(slot => slot.Id == row.Id), row.Fit))], venues);
             found += seen.Count;
+            kept[SlotAddress.Of(search)] = expected.Order();
         }
+        await using var scope = app.Services.CreateAsyncScope();
+        var told = await scope.ServiceProvider.GetRequiredService<SearchMatcher>().AmongAsync([.. kept.Keys], [.. slots.Select(slot => slot.Id)], TestContext.Current.CancellationToken);
+        Assert.All(kept, search => Assert.Equal(search.Value, told[search.Key].Order())); // who saves a search is told of the very slots that it finds
         Assert.True(found > 300, $"The searches found {found} slots in all: too few to say anything.");
     }
 

@@ -5,6 +5,7 @@ using EasyGig.Web.Applications;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Groups;
 using EasyGig.Web.Holds;
+using EasyGig.Web.Searches;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Strikes;
 using EasyGig.Web.WaitingLists;
@@ -38,6 +39,8 @@ internal static class Dial
         [DeadlineKind.HoldExpiring] = By<HoldClock>(clock => new(clock.TurnsAsync, clock.RemindAsync)),
         [DeadlineKind.HoldExpired] = By<HoldClock>(clock => new(clock.TurnsAsync, clock.ExpireAsync)),
         [DeadlineKind.ChallengeDue] = By<HoldClock>(clock => new(clock.TurnsOfChallengeAsync, clock.FallThroughAsync)),
+        [DeadlineKind.SearchRound] = By<SearchClock>(clock => new(clock.TurnsOfRoundAsync, clock.LookAsync)),
+        [DeadlineKind.SearchAlert] = By<SearchClock>(clock => new(clock.TurnsOfAlertAsync, clock.TellAsync)),
     }.ToFrozenDictionary();
 
     public static Hand HandOf(DeadlineKind kind, IServiceProvider services) => Hands[kind](services);

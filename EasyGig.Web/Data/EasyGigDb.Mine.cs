@@ -7,6 +7,7 @@ using EasyGig.Domain.Holds;
 using EasyGig.Domain.Invitations;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Rosters;
+using EasyGig.Domain.Searches;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
@@ -75,6 +76,9 @@ public sealed partial class EasyGigDb
 
     /// <summary>The holds at the venues that this person directs.</summary>
     public IQueryable<Hold> HoldsAt(Guid director) => Holds.Where(hold => VenuesOf(director).Any(venue => venue.Id == hold.VenueId));
+
+    /// <summary>The searches that this person keeps.</summary>
+    public IQueryable<SavedSearch> SearchesOf(Guid person) => Searches.Where(search => search.PersonId == person);
 
     /// <summary>What a venue or an artist shows.</summary>
     public IQueryable<StoredFile> FilesOf(FileOwner owner) => Files.Where(file => file.VenueId == owner.VenueId && file.ArtistId == owner.ArtistId);

@@ -14,6 +14,7 @@ using EasyGig.Domain.Offers;
 using EasyGig.Domain.Organisations;
 using EasyGig.Domain.Ratings;
 using EasyGig.Domain.Rosters;
+using EasyGig.Domain.Searches;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Strikes;
 using EasyGig.Domain.Venues;
@@ -59,6 +60,9 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<Deadline> Deadlines => Set<Deadline>();
     public DbSet<Hold> Holds => Set<Hold>();
     public DbSet<Challenge> Challenges => Set<Challenge>();
+    public DbSet<SavedSearch> Searches => Set<SavedSearch>();
+    public DbSet<SearchFind> SearchFinds => Set<SearchFind>();
+    public DbSet<FreshSlot> FreshSlots => Set<FreshSlot>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

@@ -17,6 +17,7 @@ internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         builder.Property(m => m.Address).HasMaxLength(254);
         builder.Property(m => m.Culture).HasMaxLength(5);
         builder.Property(m => m.Subject).HasMaxLength(200);
+        builder.Property(m => m.Unsubscribe).HasMaxLength(1000);
         builder.Property(m => m.Error).HasMaxLength(500);
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
         builder.HasOne<OutgoingMail>().WithMany().HasForeignKey(m => m.CopyOf);

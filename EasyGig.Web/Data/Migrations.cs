@@ -65,6 +65,9 @@ internal sealed class HoldsMigration() : SqlMigration("0019.holds.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0020.groups")]
 internal sealed class GroupsMigration() : SqlMigration("0020.groups.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0021.searches")]
+internal sealed class SearchesMigration() : SqlMigration("0021.searches.sql");
+
 [DbContext(typeof(EasyGigDb)), Migration("0022.time")]
 internal sealed class TimeMigration() : SqlMigration("0022.time.sql");
 

@@ -23,5 +23,11 @@ public static class Turn
     /// <summary>What a booking says of its day.</summary>
     public static string Day(Guid bookingId) => $"day:{bookingId}";
 
+    /// <summary>The saved searches of one person.</summary>
+    public static string Searches(Guid personId) => $"searches:{personId}";
+
+    /// <summary>One looks at a time which saved searches the fresh slots are for.</summary>
+    public const string SearchRound = "search_round";
+
     public static string Account(string email) => $"account:{email.ToUpperInvariant()}";
 }

@@ -1,6 +1,7 @@
 using EasyGig.Domain.Facts;
 using EasyGig.Web.Data;
 using EasyGig.Web.Hosting.Metrics;
+using EasyGig.Web.Searches;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Facts;
@@ -21,6 +22,7 @@ public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock
             }
         }
         await db.SaveChangesAsync(ct);
+        await db.NoteFreshAsync(facts, clock.GetUtcNow(), ct);
         foreach (var fact in facts) Counts.Happened(fact.Kind);
     }
 

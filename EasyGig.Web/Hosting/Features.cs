@@ -14,6 +14,7 @@ using EasyGig.Web.Messages;
 using EasyGig.Web.Places;
 using EasyGig.Web.Ratings;
 using EasyGig.Web.Rosters;
+using EasyGig.Web.Searches;
 using EasyGig.Web.Sitemap;
 using EasyGig.Web.Slots;
 using EasyGig.Web.Strikes;
@@ -72,6 +73,10 @@ internal static class Features
         .AddScoped<PublicCalendar>()
         .AddScoped<Conversation>()
         .AddScoped<RatingDesk>()
+        .AddScoped<SearchDesk>()
+        .AddScoped<SearchMatcher>()
+        .AddScoped<SearchLetters>()
+        .AddSingleton<UnsubscribeToken>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();
@@ -82,5 +87,6 @@ internal static class Features
         app.MapPlaces();
         app.MapFiles();
         app.MapSitemap();
+        app.MapUnsubscribe();
     }
 }

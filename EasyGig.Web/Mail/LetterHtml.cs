@@ -23,7 +23,7 @@ internal static class LetterHtml
         <p style="margin:0 0 24px;font-size:20px;font-weight:700">EasyGig</p>
         <p style="margin:0 0 16px">{E(letter.Greeting)}</p>
         {string.Concat(letter.Paragraphs.Select(Paragraph))}{Facts(letter)}{Button(letter)}<hr style="margin:32px 0 16px;border:0;border-top:1px solid #d8d4cc">
-        <p style="margin:0;font-size:14px;color:#5c5866">{Lines(letter.Footer)}</p>
+        <p style="margin:0;font-size:14px;color:#5c5866">{Lines(letter.Footer)}{string.Concat(letter.Links.Select(link => $"<br>{Link(link.Address, E(link.Label))}"))}</p>
         </main>
         </body>
         </html>
@@ -36,7 +36,7 @@ internal static class LetterHtml
         <dl style="margin:24px 0;padding:12px 16px;background:#ffffff;border:1px solid #d8d4cc;border-radius:8px">
         {string.Concat(letter.Facts.Select(fact => $"""
         <dt style="margin:4px 0 0;font-size:14px;color:#5c5866">{E(fact.Label)}</dt>
-        <dd style="margin:0 0 8px;font-weight:600">{Lines(fact.Value)}</dd>
+        <dd style="margin:0 0 8px;font-weight:600">{(fact.Link is { } link ? Link(link.AbsoluteUri, Lines(fact.Value)) : Lines(fact.Value))}</dd>
 
         """))}</dl>
 
@@ -46,6 +46,8 @@ internal static class LetterHtml
         <p style="margin:24px 0"><a href="{E(button.Address)}" style="display:inline-block;padding:12px 20px;background:#d7263d;color:#ffffff;border-radius:8px;font-weight:600;text-decoration:none">{E(button.Label)}</a></p>
 
         """;
+
+    private static string Link(string address, string html) => $"<a href=\"{E(address)}\" style=\"color:inherit\">{html}</a>";
 
     private static string Lines(string text) => string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(E));
 

@@ -45,6 +45,11 @@ public sealed class SmtpClientTransport(IOptions<MailSettings> options) : IMailT
         };
         message.Headers.Add("Message-ID", $"<{_settings.MessageIdOf(mail)}>");
         message.Headers.Add("Auto-Submitted", "auto-generated"); // keeps out-of-office replies away
+        if (mail.Unsubscribe is { } address)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{address}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         var html = AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html);
         html.TransferEncoding = TransferEncoding.Base64;
         message.AlternateViews.Add(html);

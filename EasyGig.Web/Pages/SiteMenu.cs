@@ -34,6 +34,7 @@ public static class SiteMenu
         [
             new("/artist", "Today", "house"),
             new("/artist/applications", "Applications", "send"),
+            new("/artist/searches", "Searches", "funnel"),
             new("/artist/holds", "Holds", "bookmark"),
             new("/artist/roster", "Promoters", "people"),
             new("/artist/profile", "Profile", "person"),

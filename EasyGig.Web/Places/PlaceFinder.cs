@@ -8,6 +8,8 @@ namespace EasyGig.Web.Places;
 /// <summary>Finds cities by what people type: "Bologna", "munich", "Castro (LE)", "Halle (Saale)", "Madison, US-AL".</summary>
 public sealed partial class PlaceFinder(EasyGigDb db)
 {
+    private readonly Dictionary<string, List<City>> _named = []; // whoever asks for many searches asks for the same few cities
+
     /// <summary>Every city of that name, in any language, the largest first. A province, region or country in brackets or behind
     /// a comma narrows it down, unless it belongs to the name.</summary>
     public async Task<IReadOnlyList<City>> FindAsync(string typed, CancellationToken ct)
@@ -48,10 +50,11 @@ public sealed partial class PlaceFinder(EasyGigDb db)
         return $"{city.Name} ({(namesakes.Count(other => IsIn(other, where)) > 1 ? city.RegionCode : where)})";
     }
 
-    private Task<List<City>> NamedAsync(string name, CancellationToken ct)
+    private async Task<List<City>> NamedAsync(string name, CancellationToken ct)
     {
         string[] names = [name.Trim().ToLowerInvariant()];
-        return db.Cities.AsNoTracking().Where(city => city.Names.Any(known => names.Contains(known))) // "overlap": what the index on names answers
+        if (_named.TryGetValue(names[0], out var known)) return known;
+        return _named[names[0]] = await db.Cities.AsNoTracking().Where(city => city.Names.Any(known => names.Contains(known))) // "overlap": what the index on names answers
            .OrderByDescending(city => city.Population).ThenBy(city => city.Id).Take(50).ToListAsync(ct);
     }
 

@@ -31,6 +31,10 @@ public static class SlotAddress
         Sort = Word.Read<SlotSort>(query["sort"]) ?? SlotSort.Date,
     };
 
+    /// <summary>A search as it was written; one without a query finds everything.</summary>
+    public static SlotSearch Read(string address, GenreCatalogue genres) =>
+        Read(new QueryCollection(QueryHelpers.ParseQuery(address.Split('?', 2) is [_, var query] ? query : "")), genres);
+
     /// <summary>The search as an address; another page of it has another cursor.</summary>
     public static string Of(SlotSearch search, string? cursor = null) => QueryHelpers.AddQueryString("/slots",
     [

@@ -18,7 +18,9 @@ CREATE OR REPLACE VIEW awaited (kind, subject, due_at) AS
     UNION ALL SELECT 'hold_expiring', id, decide_by - interval '24 hours' FROM holds
         WHERE state = 'active' AND committed_at IS NULL AND reminded_at IS NULL AND decide_by - placed_at > interval '24 hours'
     UNION ALL SELECT 'hold_expired', id, stands_until FROM holds WHERE state = 'active'
-    UNION ALL SELECT 'challenge_due', id, due_at FROM challenges WHERE state = 'running';
+    UNION ALL SELECT 'challenge_due', id, due_at FROM challenges WHERE state = 'running'
+    UNION ALL SELECT 'search_round', id, at FROM fresh_slots
+    UNION ALL SELECT 'search_alert', id, due_at FROM searches WHERE due_at IS NOT NULL;
 
 -- Keeps the deadlines of the rows that a statement wrote as the view says. What has run stays as a note of it, until something of its kind is awaited at another time.
 -- The site itself may only say how a deadline went (grants.sql).
@@ -50,6 +52,11 @@ CREATE OR REPLACE TRIGGER holds_due AFTER INSERT ON holds REFERENCING NEW TABLE 
 CREATE OR REPLACE TRIGGER holds_due_again AFTER UPDATE ON holds REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER challenges_due AFTER INSERT ON challenges REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 CREATE OR REPLACE TRIGGER challenges_due_again AFTER UPDATE ON challenges REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER fresh_slots_due AFTER INSERT ON fresh_slots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER fresh_slots_done AFTER DELETE ON fresh_slots REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER searches_due AFTER INSERT ON searches REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER searches_due_again AFTER UPDATE ON searches REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
+CREATE OR REPLACE TRIGGER searches_gone AFTER DELETE ON searches REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_deadlines();
 
 -- What is awaited since before there were deadlines, or of a kind that is new.
 INSERT INTO deadlines (subject, kind, due_at, next_at) SELECT subject, kind, due_at, due_at FROM awaited a

@@ -55,6 +55,11 @@ public sealed class MailKitTransport(IOptions<MailSettings> options, RemoteCerti
         message.From.Add(new MailboxAddress(_settings.FromName, _settings.From));
         message.To.Add(MailboxAddress.Parse(mail.Address));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // keeps out-of-office replies away
+        if (mail.Unsubscribe is { } address)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{address}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
         if (mail.Ics is { } ics) body.Attachments.Add(Ics.FileName, Encoding.UTF8.GetBytes(ics), ContentType.Parse(Ics.ContentTypeOf(ics)));
         message.Body = body.ToMessageBody();

@@ -10,6 +10,7 @@ using EasyGig.Web.Places;
 using EasyGig.Web.Slots;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Slots;
 
@@ -30,6 +31,12 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCata
     /// <summary>The reader's artist, whose fit is shown.</summary>
     public Seeker? Seeker { get; private set; }
     public IReadOnlyList<SlotFilter> Filters { get; private set; } = [];
+
+    /// <summary>The search as it is kept: its order finds nothing else.</summary>
+    public string Kept => SlotAddress.Of(Search with { Sort = SlotSort.Date });
+
+    /// <summary>What the reader called it who keeps it already.</summary>
+    public string? KeptAs { get; private set; }
 
     /// <summary>The orders that can be kept for this reader.</summary>
     public IEnumerable<SlotSort> Sorts => Enum.GetValues<SlotSort>().Where(sort => sort switch
@@ -55,6 +62,7 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCata
         if (Search is { Sort: SlotSort.Fee, Currency: null }) Search = Search with { Currency = Seeker?.Profile.Fee.Currency ?? UsualCurrency };
         (Found, Count) = await finder.FindAsync(Search, cursor, Seeker, ct);
         Filters = await filters.OfAsync(Search, ct);
+        if (Seeker is not null) KeptAs = await db.SearchesOf(User.Id).Where(search => search.Query == Kept).Select(search => search.Name).SingleOrDefaultAsync(ct);
         if (Count == 0) await ReadInsteadAsync(ct);
     }
 

@@ -1,0 +1,21 @@
+namespace EasyGig.Web.Searches;
+
+/// <summary>Where the mails of a saved search are ended: a page for people, and the one click of a mail program (RFC 8058).</summary>
+internal static class Unsubscribing
+{
+    private const string Click = "/account/unsubscribe/one-click";
+
+    public static string Page(string token) => $"/account/unsubscribe?token={token}";
+
+    public static string OneClick(string token) => $"{Click}?token={token}";
+
+    /// <summary>It asks for no sign-in and no cookie: what it carries is the permission. A mail program that opens it as a page is led to that of people, which only asks.</summary>
+    public static void MapUnsubscribe(this IEndpointRouteBuilder app) => app.MapMethods(Click, [HttpMethods.Get, HttpMethods.Post], async (string? token, HttpRequest request, UnsubscribeToken tokens, SearchDesk desk, CancellationToken ct) =>
+    {
+        if (HttpMethods.IsGet(request.Method)) return Results.Redirect(Page(Uri.EscapeDataString(token ?? "")));
+        if (!request.HasFormContentType || (await request.ReadFormAsync(ct))["List-Unsubscribe"] != "One-Click") return Results.BadRequest();
+        if (tokens.Open(token) is not { Count: > 0 } searches) return Results.NotFound();
+        await desk.SilenceAsync(searches, ct);
+        return Results.Ok();
+    });
+}
