@@ -87,7 +87,7 @@ public sealed class ClockworkTests : IClassFixture<EasyGigApp>
 
         Assert.Equal((ApplicationState.Expired, ApplicationState.Expired), ((await StoredAsync(shortlisted)).State, (await StoredAsync(offered)).State));
         Assert.Null((await StoredAsync(offered)).Standing);
-        Assert.Equal((2, 0), await _app.WithDbAsync(async db => (await db.Mails.CountAsync(m => m.SlotId == slot.Id && m.Kind == "passed_by", Ct), await db.Mails.CountAsync(m => m.SlotId == slot.Id && m.Kind == "expired", Ct)))); // nobody kept silent
+        Assert.Equal(["passed_by", "passed_by"], await _app.WithDbAsync(db => db.Mails.Where(m => m.SlotId == slot.Id && (m.Kind == "passed_by" || m.Kind == "expired")).Select(m => m.Kind).ToListAsync(Ct))); // nobody kept silent
         Assert.Equal((SlotState.Lapsed, InvitationState.Expired), await _app.WithDbAsync(async db =>
             ((await db.Slots.SingleAsync(s => s.Id == slot.Id, Ct)).State, (await db.Invitations.SingleAsync(i => i.SlotId == slot.Id, Ct)).State)));
         await _app.AssertWoundAsync();
@@ -184,10 +184,8 @@ public sealed class ClockworkTests : IClassFixture<EasyGigApp>
         var page = await admin.OpenAsync("/admin/clockwork");
         Assert.Contains("the disk is full", page.Text, StringComparison.Ordinal);
         await ExecuteAsync("DROP TRIGGER stumble ON applications; DROP FUNCTION stumble()");
-
         Assert.Contains("It is tried again now.", (await admin.SubmitAsync(page, "Try again: End of an unanswered application")).Text, StringComparison.Ordinal);
         await _app.TickAsync();
-
         Assert.Equal(ApplicationState.Expired, (await StoredAsync(application)).State);
         await _app.AssertWoundAsync();
     }

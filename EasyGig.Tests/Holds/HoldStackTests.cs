@@ -159,11 +159,6 @@ public sealed class HoldStackTests
         Assert.Equal(clock, $"{TimeZoneInfo.ConvertTime(stack.Challenge.DueAt, stack.Day.Zone):HH:mm}");
     }
 
-    [Theory]
-    [InlineData("2027-03-28", 23), InlineData("2027-10-31", 25), InlineData("2027-02-03", 24)]
-    public void R22_a_day_of_a_venue_is_as_long_as_its_clocks_say(string date, int hours) =>
-        Assert.Equal(TimeSpan.FromHours(hours), new VenueDay(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById("Europe/Rome")).Time is var day ? day.End - day.Start : default);
-
     [Fact]
     public void R22_a_hold_is_placed_for_a_day_to_come_and_decided_before_it_is_over()
     {
