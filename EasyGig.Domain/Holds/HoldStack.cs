@@ -26,7 +26,7 @@ public sealed partial class HoldStack
     public IReadOnlyList<Hold> Holds => _holds;
     public Challenge? Challenge { get; private set; }
 
-    /// <summary>The artists whose booking of this date waits for review. Their holds stay where they are, and a challenge that comes to one waits with it.</summary>
+    /// <summary>The artists of the bookings of this date that wait for review, one for each. Their holds stay where they are, and a challenge that comes to one waits with it.</summary>
     public IReadOnlyList<Guid> UnderReview { get; init; } = [];
 
     /// <summary>One more, below all others.</summary>
@@ -92,10 +92,11 @@ public sealed partial class HoldStack
         _holds.Clear();
     }
 
-    /// <summary>The booking of one of them fell before anybody heard of it: its hold goes with it, and those below move up.</summary>
+    /// <summary>The booking of one of them fell before anybody heard of it: its hold goes with it, and those below move up. While another booking of it on that
+    /// date waits for review, it holds on.</summary>
     internal void FallWith(Guid artist, DateTimeOffset now)
     {
-        if (_holds.Find(hold => hold.ArtistId == artist) is not { } fallen) return;
+        if (UnderReview.Count(reviewed => reviewed == artist) > 1 || _holds.Find(hold => hold.ArtistId == artist) is not { } fallen) return;
         fallen.Tell(FactKind.HoldFell);
         Leave(fallen, HoldState.Released, now);
         TellMovedUp();

@@ -20,11 +20,8 @@ public sealed record Silence(Slot Slot, Application Application, IReadOnlyList<(
     internal bool Counts(IReadOnlyList<Strike> earlier, DateTimeOffset now) =>
         Application.State is ApplicationState.Expired && Slot.State is SlotState.Open && !Answered && now < Slot.Time.Start // what is over is let be
         && TimeToSayYes >= TimeEnough
-        && !earlier.Any(strike => strike.FrozenUntil > Since) // a frozen venue could not say yes
+        && !earlier.Any(strike => strike.FrozenUntil > Application.SubmittedAt) // a frozen venue could not say yes
         && !earlier.Any(strike => strike.Kind is StrikeKind.Unanswered && (strike.SlotId == Slot.Id || strike.GivenAt > now - Apart));
-
-    /// <summary>Since when nothing was new: since it was sent, or since the artist agreed last.</summary>
-    private DateTimeOffset Since => Trail.Where(deed => deed.What is FactKind.TermsConfirmed).Select(deed => deed.At).Append(Application.SubmittedAt).Max();
 
     /// <summary>How long the venue could say yes, all in all. A change of the slot answers nobody, but from then on the next word is the artist's.</summary>
     private TimeSpan TimeToSayYes

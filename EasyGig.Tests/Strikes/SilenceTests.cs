@@ -140,12 +140,18 @@ public sealed class SilenceTests : IClassFixture<EasyGigApp>
         Assert.Single(await StrikesOfAsync(venue));
     }
 
-    [Fact]
-    public async Task R13_a_frozen_venue_could_not_say_yes_and_gets_no_strike_for_silence()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task R13_a_frozen_venue_could_not_say_yes_and_gets_no_strike_for_silence(bool edits)
     {
         var (_, venue) = await _app.VenueAsync();
-        await _app.StruckAsync(venue, -20, frozenUntil: TestClock.Start.AddDays(1));
-        await ApplyAsync(await _app.SlotAsync(venue), await BandAsync());
+        await _app.StruckAsync(venue, -20, frozenUntil: TestClock.Start.AddDays(4));
+        var slot = await _app.SlotAsync(venue);
+        var application = await ApplyAsync(slot, await BandAsync());
+        if (edits)
+        {
+            await EditAsync(slot, TestClock.Start.AddDays(4.1));
+            Assert.Null(await AnswerAsync(application, (a, s) => a.ConfirmTerms(s, 2)));
+        }
         await WindAsync(5);
         Assert.Single(await StrikesOfAsync(venue));
     }

@@ -3,12 +3,13 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Holds;
 using EasyGig.Web.Strikes;
+using EasyGig.Web.WaitingLists;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Bookings;
 
 /// <summary>What time does to bookings of which nobody says anything; the clockwork calls it in their turn.</summary>
-public sealed class BookingClock(EasyGigDb db, StrikeDesk strikes, HoldDesk holds, TimeProvider clock)
+public sealed class BookingClock(EasyGigDb db, StrikeDesk strikes, HoldDesk holds, WaitingListDesk waitingLists, TimeProvider clock)
 {
     public async Task<IReadOnlyCollection<string>> TurnsAsync(Guid booking, CancellationToken ct)
     {
@@ -28,7 +29,11 @@ public sealed class BookingClock(EasyGigDb db, StrikeDesk strikes, HoldDesk hold
     {
         var (booking, on) = await LoadAsync(id, ct);
         if (booking.State is BookingState.PendingReview) await holds.LetBeAsync(on.Slot, booking.ArtistId, ct);
-        return booking.LapseReview(on with { Holds = await holds.StackAsync(on.Slot, ct) }, clock.GetUtcNow()) ? await db.TrySaveAsync(ct) : null;
+        var stack = await holds.StackAsync(on.Slot, ct);
+        if (!booking.LapseReview(on with { Holds = stack }, clock.GetUtcNow())) return null;
+        if (await db.TrySaveAsync(ct) is { } refusal) return refusal;
+        await holds.LookAgainAsync(on.Slot, stack, ct);
+        return null;
     }
 
     public async Task<Refusal?> RemindOfReleaseAsync(Guid id, CancellationToken ct)
@@ -41,7 +46,10 @@ public sealed class BookingClock(EasyGigDb db, StrikeDesk strikes, HoldDesk hold
     public async Task<Refusal?> LapseReleaseAsync(Guid id, CancellationToken ct)
     {
         var (booking, on) = await LoadAsync(id, ct);
-        return booking.LapseRelease(on, clock.GetUtcNow()) ? await db.TrySaveAsync(ct) : null;
+        if (!booking.LapseRelease(on, clock.GetUtcNow())) return null;
+        if (await db.TrySaveAsync(ct) is { } refusal) return refusal;
+        await waitingLists.HurryAsync([booking.ArtistId], ct); // the strike may have frozen it
+        return null;
     }
 
     /// <summary>Counts it as played, twelve hours after its end, where nobody said otherwise.</summary>

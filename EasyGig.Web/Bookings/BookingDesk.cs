@@ -79,7 +79,9 @@ public sealed class BookingDesk(EasyGigDb db, StrikeDesk strikes, WaitingListDes
             if (booking.State is BookingState.PendingReview) await holds.LetBeAsync(slot, booking.ArtistId, ct);
             var around = await AroundAsync(application, slot, ct);
             var footing = new Footing(slot, application, around.Rivals) { Strikes = await strikes.OfBothAsync(booking.ArtistId, booking.VenueId, ct), Holds = around.Holds };
-            return decide(booking, footing, around) ?? await SaveAsync(slot, application.ArtistId, ct);
+            if ((decide(booking, footing, around) ?? await SaveAsync(slot, application.ArtistId, ct)) is { } refusal) return refusal;
+            await holds.LookAgainAsync(slot, around.Holds!, ct);
+            return null;
         }, ct);
     }
 

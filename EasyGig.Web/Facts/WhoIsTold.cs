@@ -107,7 +107,7 @@ internal static class WhoIsTold
         [FactKind.HoldCommitted] = [Audience.Director],
         [FactKind.HoldLost] = [Audience.Artist],
         [FactKind.HoldConverted] = [], // told by what the booking does
-        [FactKind.HoldFell] = [], // told by what became of the booking
+        [FactKind.HoldFell] = [Audience.Artist],
         [FactKind.ChallengeStarted] = [Audience.Artist, Audience.Director], // but the side that did it
         [FactKind.HoldChallenged] = [Audience.Artist],
         [FactKind.ChallengeMet] = [], // the director reads that the challenge is lost

@@ -68,6 +68,12 @@ public sealed class HoldDesk(EasyGigDb db, StrikeDesk strikes, TimeProvider cloc
         if ((await StackAsync(slot, ct)).LetBe(artist)) await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>A booking was decided on, and another may be first now: the other waiting lists of that date look again. What happened has been saved.</summary>
+    internal async Task LookAgainAsync(Slot decided, HoldStack stack, CancellationToken ct)
+    {
+        if (stack.Holds.Count > 0) await db.AskedOn(decided.StageId, stack.Day).Where(s => s.Id != decided.Id).LookAgainAsync(Now, ct);
+    }
+
     /// <summary>The holds of a slot's stage on its day.</summary>
     internal async Task<HoldStack> StackAsync(Slot slot, CancellationToken ct)
     {
@@ -90,9 +96,10 @@ public sealed class HoldDesk(EasyGigDb db, StrikeDesk strikes, TimeProvider cloc
     private async Task<HoldStack> StackAsync(Guid stage, DateOnly date, CancellationToken ct)
     {
         var venue = await db.Venues.Include(v => v.Stages).AsSingleQuery().SingleAsync(v => v.Stages.Any(s => s.Id == stage), ct);
+        // what a verb has just ended is still live in the database
         var live = await db.LiveHolds.Where(h => h.StageId == stage && h.Date == date).ToListAsync(ct);
         var running = await db.Challenges.SingleOrDefaultAsync(c => c.StageId == stage && c.Date == date && c.State == ChallengeState.Running, ct);
-        return new(venue, stage, date, live, running) { UnderReview = await db.HoldsUnderReview.Where(r => r.Hold.StageId == stage && r.Hold.Date == date).Select(r => r.Hold.ArtistId).ToListAsync(ct) };
+        return new(venue, stage, date, live.FindAll(hold => hold.IsLive), running?.State is ChallengeState.Running ? running : null) { UnderReview = await db.HoldsUnderReview.Where(r => r.Hold.StageId == stage && r.Hold.Date == date).Select(r => r.Hold.ArtistId).ToListAsync(ct) };
     }
 
     /// <summary>What is like an offer or a yes, and so not for a side that is frozen.</summary>
