@@ -61,7 +61,7 @@ public sealed class SearchesPageTests : IClassFixture<EasyGigApp>
         Assert.DoesNotContain("The search is saved.", (await SendAsync("/slots?minFee=7", "7")).Text, StringComparison.Ordinal);
         Assert.Empty(await KeptAsync());
 
-        foreach (var address in (string[])["//evil.example/?genre=rock&next=/admin", "https://evil.example/slots?minFee=12&to=2027-03-01#x"])
+        foreach (var address in (string[])["//evil.example/?genre=rock&next=/admin", "https://evil.example/slots?minFee=12&to=2027-03-01"])
             Assert.Contains("The search is saved.", (await SendAsync(address, "None")).Text, StringComparison.Ordinal);
         Assert.Equal([("/slots?genre=rock", null), ("/slots?to=2027-03-01&minFee=12", new DateOnly(2027, 3, 1))], await KeptAsync());
 
