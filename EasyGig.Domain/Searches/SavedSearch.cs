@@ -17,45 +17,42 @@ public sealed class SavedSearch : Entity
     private SavedSearch() { }
 
     /// <param name="query">The address of the search, in the one way in which it is written.</param>
-    /// <param name="timeZone">Whose morning: an IANA zone.</param>
-    public SavedSearch(Guid personId, string name, string query, SearchAlert alert, string timeZone, DateTimeOffset now) =>
-        (Id, PersonId, Name, Query, Alert, TimeZone, SavedAt) = (Guid.CreateVersion7(now), personId, name, query, alert, timeZone, now);
+    /// <param name="until">The last day that it asks for; null where it asks for all to come.</param>
+    public SavedSearch(Guid personId, string name, string query, DateOnly? until, SearchAlert alert, DateTimeOffset now) =>
+        (Id, PersonId, Name, Query, Until, Alert, SavedAt) = (Guid.CreateVersion7(now), personId, name, query, until, alert, now);
 
     public Guid PersonId { get; private set; }
     public string Name { get; private set; } = "";
     public string Query { get; private set; } = "";
+
+    /// <summary>The last day that it asks for, by the venues' clocks: after that it finds nothing any more.</summary>
+    public DateOnly? Until { get; private set; }
     public SearchAlert Alert { get; private set; }
-    public string TimeZone { get; private set; } = "";
     public DateTimeOffset SavedAt { get; private set; }
 
     /// <summary>When what it has found is told; null as long as it has found nothing.</summary>
     public DateTimeOffset? DueAt { get; private set; }
     public uint Version { get; private set; }
 
-    /// <param name="timeZone">Where the person is by now.</param>
+    /// <param name="timeZone">Whose morning: an IANA zone.</param>
     public void Change(string name, SearchAlert alert, string timeZone, DateTimeOffset now)
     {
-        if ((alert, timeZone) != (Alert, TimeZone))
-        {
-            (Alert, TimeZone) = (alert, timeZone);
-            DueAt = DueAt is null ? null : Next(now);
-        }
+        if (alert != Alert) (Alert, DueAt) = (alert, DueAt is null ? null : Next(alert, timeZone, now));
         Name = name;
     }
 
     /// <summary>What it has found and not told is never told.</summary>
     public void Silence() => (Alert, DueAt) = (SearchAlert.None, null);
 
-    /// <summary>It has found something.</summary>
-    public void Find(DateTimeOffset now) => DueAt ??= Next(now);
-
     /// <summary>What it has found is told now.</summary>
     public void Tell() => DueAt = null;
 
-    private DateTimeOffset? Next(DateTimeOffset now) => Alert switch
+    /// <summary>When a search that has found something now tells of it; null: never.</summary>
+    /// <param name="timeZone">Whose morning: an IANA zone.</param>
+    public static DateTimeOffset? Next(SearchAlert alert, string timeZone, DateTimeOffset now) => alert switch
     {
         SearchAlert.AtOnce => now,
-        SearchAlert.Daily => NextMorning(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), now),
+        SearchAlert.Daily => NextMorning(TimeZoneInfo.FindSystemTimeZoneById(timeZone), now),
         SearchAlert.None => null,
     };
 

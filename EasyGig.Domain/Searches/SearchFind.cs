@@ -10,7 +10,7 @@ public sealed class SearchFind
     public Guid SearchId { get; private set; }
     public Guid SlotId { get; private set; }
 
-    /// <summary>When its owner was told, or nothing was left to tell.</summary>
+    /// <summary>When its owner was told; null as long as it waits for that.</summary>
     public DateTimeOffset? ToldAt { get; private set; }
 
     public void Tell(DateTimeOffset now) => ToldAt = now;

@@ -106,6 +106,9 @@ internal static class SiteMap
     /// <summary>What a mail program sends by itself; what it carries is the permission.</summary>
     public static readonly IReadOnlyList<string> BySeal = ["/account/unsubscribe/one-click"];
 
+    /// <summary>A page whose link carries the permission, so that its form asks for no token.</summary>
+    public const string SealedPage = "/account/unsubscribe";
+
     /// <summary>Answered before all that is for people: no page, no account, no redirect.</summary>
     public static readonly IReadOnlyList<string> ForMachines = ["/health/live", "/health/ready", "/metrics"];
 

@@ -3,8 +3,11 @@ using EasyGig.Domain.Searches;
 using EasyGig.Domain.Slots;
 using EasyGig.Tests.Clockwork;
 using EasyGig.Tests.Searches;
+using EasyGig.Web.Searches;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace EasyGig.Tests.Races;
 
@@ -65,6 +68,71 @@ public sealed class SearchRaceTests : IClassFixture<EasyGigApp>
             Assert.Equal(SavedSearch.Most, await _app.WithDbAsync(db => db.SearchesOf(person.Id).CountAsync(Ct)));
         }
     }
+
+    [Fact]
+    public async Task R38_who_ends_the_mails_while_they_are_written_is_told_nothing_afterwards()
+    {
+        WebApplicationFactory<Program>[] nodes = [_app, _app.AddNode()];
+        var (_, venue) = await _app.VenueAsync();
+        for (var round = 0; round < Race.Rounds(3); round++)
+        {
+            List<(Web.Identity.Person Person, Guid Search)> keepers = [];
+            for (var number = 0; number < 6; number++) keepers.Add(await _app.SearcherAsync(300, number % 2 == 0 ? SearchAlert.AtOnce : SearchAlert.Daily, days: 200));
+            var (first, second) = (await _app.SlotAsync(venue, 301 + 2 * round, draft: true), await _app.SlotAsync(venue, 302 + 2 * round, draft: true));
+            _app.Clock.Now += TimeSpan.FromMinutes(1);
+            await _app.PublishAsync(first);
+            await Race.AtOnceAsync([.. nodes.Concat(nodes).Select(TickAsync), .. keepers.Select((keeper, number) => EndAsync(nodes[number % 2], keeper, number % 3))]);
+
+            var before = await Task.WhenAll(keepers.Select(async keeper => (await _app.AlertsAsync(keeper.Person)).Count));
+            await _app.PublishAsync(second);
+            await _app.WindAsync(_app.Clock.Now.AddDays(2));
+            Assert.Equal(before, await Task.WhenAll(keepers.Select(async keeper => (await _app.AlertsAsync(keeper.Person)).Count)));
+            var ids = keepers.Select(keeper => keeper.Search).ToArray();
+            Assert.Equal(0, await _app.WithDbAsync(db => db.Searches.CountAsync(s => ids.Contains(s.Id) && (s.DueAt != null || s.Alert != SearchAlert.None), Ct)));
+            Assert.Equal(0, await _app.WithDbAsync(db => db.SearchFinds.CountAsync(f => ids.Contains(f.SearchId) && f.ToldAt == null, Ct)));
+            Assert.Empty(await _app.WithDbAsync(db => db.Deadlines.Where(d => d.Error != null).Select(d => d.Error).ToListAsync(Ct)));
+            await _app.AssertWoundAsync();
+        }
+    }
+
+    [Fact]
+    public async Task R38_a_slot_that_opens_again_while_a_round_looks_is_looked_at_again()
+    {
+        await _app.SearcherAsync(900);
+        var slot = await _app.SlotAsync((await _app.VenueAsync()).Venue, 900, draft: true);
+        await _app.PublishAsync(slot);
+        await RunAsync($"UPDATE slots SET asked_until = now() WHERE id = '{slot.Id}'");
+        await using var round = await _app.Owner.OpenConnectionAsync(Ct);
+        await using var looking = await round.BeginTransactionAsync(Ct);
+        await using (var look = new NpgsqlCommand("DELETE FROM fresh_slots", round, looking)) await look.ExecuteNonQueryAsync(Ct);
+        var opening = Task.Run(() => RunAsync($"BEGIN; SELECT set_config('easygig.now', '2027-02-03T12:00:05Z', true); UPDATE slots SET asked_until = NULL WHERE id = '{slot.Id}'; COMMIT"), Ct);
+        await Race.SomebodyWaitsAsync(_app);
+        await looking.CommitAsync(Ct);
+        await opening;
+        Assert.Equal(TestClock.Start.AddSeconds(5), await _app.WithDbAsync(db => db.FreshSlots.Where(one => one.Id == slot.Id).Select(one => one.At).SingleAsync(Ct)));
+        await _app.WindAsync(TestClock.Start.AddSeconds(5)); // and its deadline is there
+        Assert.Equal(0, await _app.WithDbAsync(db => db.FreshSlots.CountAsync(Ct)));
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var connection = await _app.Owner.OpenConnectionAsync(Ct);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Ct);
+    }
+
+    private static Func<Task<bool>> EndAsync(WebApplicationFactory<Program> node, (Web.Identity.Person Person, Guid Search) keeper, int how) => async () =>
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<SearchDesk>();
+        Assert.Null(await (how switch
+        {
+            0 => desk.SilenceAsync([keeper.Search], Ct),
+            1 => desk.DeleteAsync(keeper.Person.Id, keeper.Search, Ct),
+            _ => desk.ChangeAsync(keeper.Person.Id, keeper.Search, "Quiet", SearchAlert.None, Ct),
+        }));
+        return true;
+    };
 
     private Func<Task<bool>> TickAsync(WebApplicationFactory<Program> node) => async () =>
     {

@@ -27,7 +27,7 @@ public sealed class SearchesPageTests : IClassFixture<EasyGigApp>
         var saved = await artist.SubmitAsync(search, "Save the search", ("Input.Name", "Home games"), ("Input.Alert", "Daily"));
 
         Assert.Equal(Page, saved.Path);
-        foreach (var said in (string[])["The search is saved.", "Home games", "Mails: every day at 08:00 (Europe/Rome)", "1 open slot"]) Assert.Contains(said, saved.Text, StringComparison.Ordinal);
+        foreach (var said in (string[])["The search is saved.", "Home games", "Mails: every day at 08:00, Europe/Rome (UTC+1)", "1 open slot"]) Assert.Contains(said, saved.Text, StringComparison.Ordinal);
         Assert.Equal(["Rock", "Bologna", "from Monday, February 15, 2027"], saved.Document.QuerySelectorAll("li.chip").Select(chip => chip.TextContent));
         var link = saved.Document.QuerySelector(".row-card-side a")!.GetAttribute("href")!;
         Assert.Equal("/slots?genre=rock&city=Bologna&from=2027-02-15", link);
@@ -48,9 +48,25 @@ public sealed class SearchesPageTests : IClassFixture<EasyGigApp>
 
         var nothing = await artist.PostAsync(await artist.OpenAsync(Page), $"{Page}?handler=Save", ("Input.Name", "All"), ("Input.Address", "/slots?genre=nonsense&sort=fee"), ("Input.Alert", "Daily"));
         Assert.Contains("Choose a filter first", nothing.Text, StringComparison.Ordinal);
-        foreach (var address in (string[])["", "//evil.example/?genre=rock", "/admin", "%00?%00=%ff&q=\ud800"])
-            Assert.Equal(HttpStatusCode.OK, (await artist.PostAsync(nothing, $"{Page}?handler=Save", ("Input.Name", "All"), ("Input.Address", address), ("Input.Alert", "7"))).Status);
-        Assert.DoesNotContain(await _app.WithDbAsync(db => db.Searches.Select(s => s.Query).ToListAsync(Ct)), query => !query.StartsWith("/slots?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task R8_an_address_of_elsewhere_is_kept_as_the_filters_that_can_be_read_in_it()
+    {
+        var (person, _) = await _app.ArtistAsync();
+        var artist = await _app.SignInAsync(person);
+        var page = await artist.OpenAsync(Page);
+        foreach (var address in (string[])["", "/admin", "?", "/slots?q=%20", "%00?%00=%ff&q=\ud800", "javascript:alert(1)"])
+            Assert.Contains("Choose a filter first", (await SendAsync(address, "Daily")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The search is saved.", (await SendAsync("/slots?minFee=7", "7")).Text, StringComparison.Ordinal);
+        Assert.Empty(await KeptAsync());
+
+        foreach (var address in (string[])["//evil.example/?genre=rock&next=/admin", "https://evil.example/slots?minFee=12&to=2027-03-01"])
+            Assert.Contains("The search is saved.", (await SendAsync(address, "None")).Text, StringComparison.Ordinal);
+        Assert.Equal([("/slots?genre=rock", null), ("/slots?to=2027-03-01&minFee=12", new DateOnly(2027, 3, 1))], await KeptAsync());
+
+        Task<PageView> SendAsync(string address, string alert) => artist.PostAsync(page, $"{Page}?handler=Save", ("Input.Name", "All"), ("Input.Address", address), ("Input.Alert", alert));
+        async Task<IEnumerable<(string, DateOnly?)>> KeptAsync() => (await _app.WithDbAsync(db => db.SearchesOf(person.Id).OrderBy(s => s.Query).ToListAsync(Ct))).Select(s => (s.Query, s.Until));
     }
 
     [Fact]

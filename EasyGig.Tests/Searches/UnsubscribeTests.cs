@@ -63,6 +63,47 @@ public sealed class UnsubscribeTests : IClassFixture<EasyGigApp>
         Assert.Equal(SearchAlert.AtOnce, (await _app.StoredAsync(search)).Alert);
     }
 
+    [Fact]
+    public async Task R38_a_click_that_cannot_be_read_ends_nothing_and_is_refused()
+    {
+        var (_, search, mail) = await ToldAsync(90);
+        var (http, address) = (_app.CreateClient(), new Uri(new Uri(mail.Unsubscribe!).PathAndQuery, UriKind.Relative));
+        var many = new FormUrlEncodedContent(Enumerable.Range(0, 2000).Select(n => KeyValuePair.Create($"key{n}", "1")).Append(new("List-Unsubscribe", "One-Click")));
+        foreach (var broken in (HttpContent[])[Multipart("multipart/form-data"), Multipart("multipart/form-data; boundary="), Multipart("multipart/form-data; boundary=else"), Multipart("multipart/form-data; boundary=x", "--x\r\nContent"), many])
+            Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsync(address, broken, Ct)).StatusCode);
+        Assert.Equal(SearchAlert.AtOnce, (await _app.StoredAsync(search)).Alert);
+
+        Assert.Equal(HttpStatusCode.OK, (await http.PostAsync(address, Multipart("multipart/form-data; boundary=x"), Ct)).StatusCode);
+        Assert.Equal(SearchAlert.None, (await _app.StoredAsync(search)).Alert);
+    }
+
+    [Fact]
+    public async Task R38_a_mail_provider_sends_the_clicks_of_all_its_readers_from_one_address()
+    {
+        var (_, search, mail) = await ToldAsync(100);
+        var provider = _app.Open();
+        for (var click = 0; click < 150; click++) Assert.Equal(HttpStatusCode.NotFound, (await provider.PostAsync(null, "/account/unsubscribe/one-click?token=old", ("List-Unsubscribe", "One-Click"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await provider.PostAsync(null, new Uri(mail.Unsubscribe!).PathAndQuery, ("List-Unsubscribe", "One-Click"))).Status);
+        Assert.Equal(SearchAlert.None, (await _app.StoredAsync(search)).Alert);
+    }
+
+    [Fact]
+    public async Task R38_the_page_needs_no_cookie()
+    {
+        var (_, search, mail) = await ToldAsync(110);
+        var page = await _app.Open().OpenAsync(mail.Ending());
+        Assert.Contains("We write to you no more about: Rock nearby", (await _app.Open().SubmitAsync(page, "No more of these mails")).Text, StringComparison.Ordinal); // as if in another browser
+        Assert.Equal(SearchAlert.None, (await _app.StoredAsync(search)).Alert);
+    }
+
+    private static StringContent Multipart(string type, string body = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n")
+    {
+        var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        return content;
+    }
+
     /// <summary>Somebody who keeps a search, and the mail about what it found.</summary>
     private async Task<(Person Person, Guid Search, OutgoingMail Mail)> ToldAsync(int inDays)
     {

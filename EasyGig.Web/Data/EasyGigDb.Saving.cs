@@ -41,7 +41,7 @@ public sealed partial class EasyGigDb
     }
 
     /// <summary>Does contended work in turn: those who name the same key wait for each other, and load only when it is
-    /// their turn, so that each decides on what the one before left behind.</summary>
+    /// their turn, so that each decides on what the one before left behind. Triggers read in <c>easygig.now</c> what time it is.</summary>
     /// <param name="keys">What is contended, such as <c>stage:…</c> and <c>artist:…</c>; always locked in one order.</param>
     /// <param name="work">Loads, lets a verb decide, saves; runs again when the database had to break a tie.</param>
     public async Task<Refusal?> InTurnAsync(IReadOnlyCollection<string> keys, Func<Task<Refusal?>> work, CancellationToken ct)
@@ -70,7 +70,8 @@ public sealed partial class EasyGigDb
     {
         string[] ordered = [.. keys.Distinct().Order(StringComparer.Ordinal)];
         await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest({ordered}) key", ct);
+        var now = this.GetService<TimeProvider>().GetUtcNow().ToString("O");
+        await Database.ExecuteSqlAsync($"SELECT set_config('easygig.now', {now}, true), pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest({ordered}) key", ct);
         if (await work() is { } refusal) return refusal;
         try
         {

@@ -16,7 +16,6 @@ internal sealed class SearchConfiguration : IEntityTypeConfiguration<SavedSearch
         builder.Property(s => s.Version).IsRowVersion();
         builder.Property(s => s.Name).HasMaxLength(SavedSearch.NameLength);
         builder.Property(s => s.Query).HasMaxLength(6000);
-        builder.Property(s => s.TimeZone).HasMaxLength(64);
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
     }
 

@@ -1,4 +1,5 @@
 using System.Data;
+using EasyGig.Domain.Searches;
 using EasyGig.Web.Data;
 using EasyGig.Web.Facts;
 using EasyGig.Web.Genres;
@@ -35,6 +36,7 @@ public sealed class DemoScene(EasyGigDb db, DemoPeople people, GenreCatalogue ge
         await new Staging(db, company, chronicle).PlayAsync(new Season(cast, new(cast, cities, genres, dice), calendar, dice).Plan(), ct);
         await new Applause(db, cast, company, chronicle, dice, calendar.Now).GiveAsync(ct);
         await new Claims(db, company, chronicle, calendar).LayAsync(ct);
+        db.Add(new SavedSearch(company.Artists["giulia-ferri"].Members[0].PersonId!.Value, "Jazz entro 80 km da Bologna", "/slots?genre=jazz&city=Bologna&km=80", null, SearchAlert.Daily, calendar.Ago(9)));
         await new Tour(db, company, chronicle, calendar).PutForwardAsync(ct);
         await chronicle.WriteAsync(ct);
         await transaction.CommitAsync(ct);

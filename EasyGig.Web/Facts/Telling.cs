@@ -1,7 +1,6 @@
 using EasyGig.Domain.Facts;
 using EasyGig.Web.Data;
 using EasyGig.Web.Hosting.Metrics;
-using EasyGig.Web.Searches;
 using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Facts;
@@ -22,7 +21,6 @@ public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock
             }
         }
         await db.SaveChangesAsync(ct);
-        await db.NoteFreshAsync(facts, clock.GetUtcNow(), ct);
         foreach (var fact in facts) Counts.Happened(fact.Kind);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Threading.RateLimiting;
+using EasyGig.Web.Searches;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -96,13 +97,14 @@ internal static class Trust
     }
 
     /// <summary>What one network address may send: sign-ins 60 at once and 40 a minute, other account forms 100 at once, the rest 1,200 at
-    /// once, as a whole house may sit behind one address. Reading is free.</summary>
+    /// once, as a whole house may sit behind one address, and so the clicks of a mail provider, which sends them for all its readers. Reading is free.</summary>
     private static RateLimitPartition<string> Limit(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("");
         var (kind, burst, quarterMinute) = context.Request.Path switch
         {
             var path when path.StartsWithSegments("/account/login", StringComparison.OrdinalIgnoreCase) => ("sign-in", 60, 10),
+            var path when path.StartsWithSegments(Unsubscribing.Click, StringComparison.OrdinalIgnoreCase) => ("unsubscribe", 1200, 300),
             var path when path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase) => ("account", 100, 25),
             _ => ("", 1200, 300),
         };

@@ -13,20 +13,13 @@ public sealed class SearchClock(EasyGigDb db, SearchMatcher matcher, SearchLette
     /// <summary>All searches look at all that is fresh: whoever comes later for another slot of the same act finds it done.</summary>
     public async Task<Refusal?> LookAsync(Guid slot, CancellationToken ct)
     {
-        var fresh = (await db.FreshSlots.FromSql($"DELETE FROM fresh_slots RETURNING *").AsNoTracking().ToListAsync(ct)).Select(one => one.Id).ToArray();
-        var queries = await db.Searches.Where(s => s.Alert != SearchAlert.None).Select(s => s.Query).Distinct().ToListAsync(ct);
-        var found = await matcher.AmongAsync(queries, fresh, ct);
-        var finding = found.Select(of => of.Key).ToArray();
-        var known = (await db.SearchFinds.Where(f => fresh.Contains(f.SlotId)).ToListAsync(ct)).Select(f => (f.SearchId, f.SlotId)).ToHashSet();
-        var own = await db.Venues.SelectMany(v => v.Directors, (v, d) => new { v.Id, d.PersonId }).Join(db.Slots.Where(s => fresh.Contains(s.Id)), d => d.Id, s => s.VenueId, (d, s) => new { d.PersonId, s.Id }).ToListAsync(ct);
-        var ids = await db.Searches.Where(s => s.Alert != SearchAlert.None && finding.Contains(s.Query)).Select(s => s.Id).ToArrayAsync(ct);
-        foreach (var search in (await db.HeldSearchesAsync(ids, ct)).Where(search => search.Alert is not SearchAlert.None))
-            foreach (var one in found[search.Query].Where(one => !known.Contains((search.Id, one)) && !own.Contains(new { search.PersonId, Id = one })))
-            {
-                db.Add(new SearchFind(search.Id, one));
-                search.Find(clock.GetUtcNow());
-            }
-        return await db.TrySaveAsync(ct);
+        var (now, yesterday) = (clock.GetUtcNow(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-1)); // it may still be yesterday at the venue
+        var fresh = (await db.FreshSlots.FromSql($"DELETE FROM fresh_slots RETURNING *").AsNoTracking().ToListAsync(ct)).ToDictionary(one => one.Id, one => one.At);
+        var queries = await db.Searches.Where(s => s.Alert != SearchAlert.None && (s.Until == null || s.Until >= yesterday)).Select(s => s.Query).Distinct().ToListAsync(ct);
+        var found = await matcher.AmongAsync(queries, [.. fresh.Keys], ct);
+        var finding = await db.NoteFindsAsync(found, fresh, ct);
+        await db.NoteDueAsync(finding, now, ct);
+        return null;
     }
 
     public async Task<IReadOnlyCollection<string>> TurnsOfAlertAsync(Guid search, CancellationToken ct) =>
@@ -43,10 +36,12 @@ public sealed class SearchClock(EasyGigDb db, SearchMatcher matcher, SearchLette
         var matching = await matcher.AmongAsync([.. due.Select(s => s.Query).Distinct()], [.. finds.Select(f => f.SlotId).Distinct()], ct);
         var open = finds.Where(f => matching[due.Find(s => s.Id == f.SearchId)!.Query].Contains(f.SlotId)).ToList();
         var slots = await db.FoundSlotsAsync([.. open.Select(f => f.SlotId).Distinct()], now, ct);
+        var told = open.FindAll(f => slots.Exists(slot => slot.Id == f.SlotId));
 
-        finds.ForEach(find => find.Tell(now));
+        told.ForEach(find => find.Tell(now));
+        db.RemoveRange(finds.Except(told)); // nobody was told of these: when one opens again, it is found anew
         due.ForEach(search => search.Tell());
-        var telling = due.Where(search => open.Any(f => f.SearchId == search.Id && slots.Any(slot => slot.Id == f.SlotId))).ToList();
+        var telling = due.FindAll(search => told.Exists(f => f.SearchId == search.Id));
         if (telling.Count > 0)
         {
             var reader = await db.Users.AsNoTracking().SingleAsync(p => p.Id == telling[0].PersonId, ct);

@@ -12,21 +12,17 @@ namespace EasyGig.Web.Searches;
 /// <remarks>Callers have looked up the search among the person's own, or opened a token of it; here nobody is asked who they are.</remarks>
 public sealed class SearchDesk(EasyGigDb db, GenreCatalogue genres, TimeProvider clock)
 {
-    /// <summary>Where mornings are those of a person without an artist.</summary>
-    private const string UsualZone = "Europe/Rome";
-
-    /// <summary>The one way in which a search is written: what cannot be read is left out, and so is its order, which finds nothing else.</summary>
-    public string Canonical(string address) => SlotAddress.Of(SlotAddress.Read(address, genres) with { Sort = SlotSort.Date });
-
-    public async Task<Refusal?> SaveAsync(Guid person, string address, string name, SearchAlert alert, CancellationToken ct)
+    /// <summary>Keeps a search in the one way in which it is written: what cannot be read is left out, and so is its order, which finds nothing else.</summary>
+    public Task<Refusal?> SaveAsync(Guid person, string address, string name, SearchAlert alert, CancellationToken ct)
     {
-        db.Add(new SavedSearch(person, name, Canonical(address), alert, await ZoneAsync(person, ct), clock.GetUtcNow()));
-        return await db.TrySaveAsync(ct);
+        var search = SlotAddress.Read(address, genres) with { Sort = SlotSort.Date };
+        db.Add(new SavedSearch(person, name, SlotAddress.Of(search), search.To, alert, clock.GetUtcNow()));
+        return db.TrySaveAsync(ct);
     }
 
     public Task<Refusal?> ChangeAsync(Guid person, Guid search, string name, SearchAlert alert, CancellationToken ct) => db.InTurnAsync([Turn.Searches(person)], async () =>
     {
-        var zone = await ZoneAsync(person, ct);
+        var zone = (await db.ZonesAsync([person], ct))[person];
         foreach (var held in await db.HeldSearchesAsync([search], ct)) held.Change(name, alert, zone, clock.GetUtcNow());
         if (alert is SearchAlert.None) await ForgetAsync([search], ct);
         return await db.TrySaveAsync(ct);
@@ -53,11 +49,4 @@ public sealed class SearchDesk(EasyGigDb db, GenreCatalogue genres, TimeProvider
     /// <summary>What was found and not told is never told.</summary>
     private Task<int> ForgetAsync(IReadOnlyList<Guid> searches, CancellationToken ct) =>
         db.SearchFinds.Where(f => searches.Contains(f.SearchId) && f.ToldAt == null).ExecuteDeleteAsync(ct);
-
-    /// <summary>The zone of the first artist's city.</summary>
-    private async Task<string> ZoneAsync(Guid person, CancellationToken ct) => await (
-        from artist in db.ArtistsOf(person)
-        join city in db.Cities on artist.Profile.Home.CityId equals city.Id
-        orderby artist.Slug
-        select city.TimeZone).FirstOrDefaultAsync(ct) ?? UsualZone;
 }

@@ -12,13 +12,13 @@ public sealed class SearchMatcher(NpgsqlDataSource database, SlotQuestions quest
     /// <summary>So many searches are asked at once.</summary>
     private const int Batch = 50;
 
-    /// <returns>By query, the slots that it finds and that take applications.</returns>
+    /// <returns>By query, the slots that it finds and that take applications; those that go down their waiting list do not.</returns>
     public async Task<ILookup<string, Guid>> AmongAsync(IReadOnlyList<string> queries, Guid[] slots, CancellationToken ct)
     {
         List<(string Query, Guid Slot)> found = [];
         foreach (var batch in slots.Length > 0 ? queries.Chunk(Batch) : [])
         {
-            var sql = new SqlText().Add($"WITH few AS MATERIALIZED (SELECT * FROM slots WHERE id = ANY({slots}))");
+            var sql = new SqlText().Add($"WITH few AS MATERIALIZED (SELECT * FROM slots WHERE id = ANY({slots}) AND asked_until IS NULL)");
             for (var i = 0; i < batch.Length; i++)
             {
                 var question = await questions.AskAsync(SlotAddress.Read(batch[i], genres), null, ct) with { Now = clock.GetUtcNow() + Application.Notice };

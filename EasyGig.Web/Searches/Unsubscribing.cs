@@ -3,7 +3,7 @@ namespace EasyGig.Web.Searches;
 /// <summary>Where the mails of a saved search are ended: a page for people, and the one click of a mail program (RFC 8058).</summary>
 internal static class Unsubscribing
 {
-    private const string Click = "/account/unsubscribe/one-click";
+    public const string Click = "/account/unsubscribe/one-click";
 
     public static string Page(string token) => $"/account/unsubscribe?token={token}";
 
@@ -13,9 +13,16 @@ internal static class Unsubscribing
     public static void MapUnsubscribe(this IEndpointRouteBuilder app) => app.MapMethods(Click, [HttpMethods.Get, HttpMethods.Post], async (string? token, HttpRequest request, UnsubscribeToken tokens, SearchDesk desk, CancellationToken ct) =>
     {
         if (HttpMethods.IsGet(request.Method)) return Results.Redirect(Page(Uri.EscapeDataString(token ?? "")));
-        if (!request.HasFormContentType || (await request.ReadFormAsync(ct))["List-Unsubscribe"] != "One-Click") return Results.BadRequest();
         if (tokens.Open(token) is not { Count: > 0 } searches) return Results.NotFound();
+        if (!await IsClickAsync(request, ct)) return Results.BadRequest();
         await desk.SilenceAsync(searches, ct);
         return Results.Ok();
     });
+
+    /// <summary>Whether it says what a mail program says; a form that cannot be read says nothing.</summary>
+    private static async Task<bool> IsClickAsync(HttpRequest request, CancellationToken ct)
+    {
+        try { return request.HasFormContentType && (await request.ReadFormAsync(ct))["List-Unsubscribe"] == "One-Click"; }
+        catch (Exception e) when (e is InvalidDataException or IOException) { return false; }
+    }
 }

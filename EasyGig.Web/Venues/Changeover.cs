@@ -12,9 +12,8 @@ internal static class Changeover
 {
     /// <summary>Saves a stage, and with it the slots to come, which the database keeps to its changeover; or neither, when two
     /// would clash. Call it in the stage's turn.</summary>
-    public static async Task<Refusal?> TrySaveStageAsync(this EasyGigDb db, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Refusal?> TrySaveStageAsync(this EasyGigDb db, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync($"SELECT set_config('easygig.now', {now.ToString("O")}, true)", ct);
         var refusal = await db.TrySaveAsync(ct);
         return refusal == SlotRefusals.StageTaken ? VenueRefusals.StageChangeoverClash : refusal;
     }

@@ -5,8 +5,8 @@ CREATE TABLE searches (
     name varchar(80) NOT NULL,
     query varchar(6000) NOT NULL,   -- the address of the search, in the one way in which it is written
     digest uuid NOT NULL GENERATED ALWAYS AS (md5(query)::uuid) STORED, -- an index entry has no room for the whole
+    until date,                     -- the last day that it asks for, by the venues' clocks
     alert varchar(16) NOT NULL,
-    time_zone varchar(64) NOT NULL, -- whose morning
     saved_at timestamptz NOT NULL,
     due_at timestamptz,             -- when what it has found is told; null where it has found nothing
 

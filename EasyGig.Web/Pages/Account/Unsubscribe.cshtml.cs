@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EasyGig.Web.Pages.Account;
 
-/// <summary>Where the link of a saved search's mail leads, signed in or not. Looking at it changes nothing: mail programs open links by themselves.</summary>
+/// <summary>Where the link of a saved search's mail leads, signed in or not. Looking at it changes nothing: mail programs open links by themselves.
+/// What is sealed in the link is the permission, also in a browser that keeps no cookies.</summary>
+[IgnoreAntiforgeryToken(Order = 1001)] // after the site's own filter, which asks everybody for one
 public sealed class UnsubscribeModel(EasyGigDb db, SearchDesk desk, UnsubscribeToken tokens) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string? Token { get; set; }

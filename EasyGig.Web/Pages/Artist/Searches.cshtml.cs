@@ -20,11 +20,14 @@ namespace EasyGig.Web.Pages.Artist;
 public sealed record SavedRow(SavedSearch Search, IReadOnlyList<string> Filters, int Count);
 
 /// <summary>The searches that the reader keeps: look again, rename, be told of what is new, or not, delete.</summary>
-public sealed class SearchesModel(EasyGigDb db, SearchDesk desk, SlotFinder finder, SlotFilters filters, GenreCatalogue genres, IStringLocalizer<Text> text) : PageModel
+public sealed class SearchesModel(EasyGigDb db, SearchDesk desk, SlotFinder finder, SlotFilters filters, GenreCatalogue genres, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty] public SearchInput Input { get; set; } = new();
 
     public IReadOnlyList<SavedRow> Saved { get; private set; } = [];
+
+    /// <summary>By whose clocks the reader's mornings are.</summary>
+    public string Zone { get; private set; } = "";
 
     /// <summary>The search whose change was refused.</summary>
     public Guid? Refused { get; private set; }
@@ -41,6 +44,7 @@ public sealed class SearchesModel(EasyGigDb db, SearchDesk desk, SlotFinder find
             rows.Add(new(search, [.. (await filters.OfAsync(asked, ct)).Select(filter => filter.Name)], await finder.CountAsync(asked, ct)));
         }
         Saved = rows;
+        Zone = TimeFormat.ZoneName(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById((await db.ZonesAsync([User.Id], ct))[User.Id]));
     }
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken ct) =>

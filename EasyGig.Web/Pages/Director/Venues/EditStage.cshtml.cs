@@ -33,7 +33,7 @@ public sealed class EditStageModel(EasyGigDb db, IStringLocalizer<Text> text, Ti
             var found = (await FindAsync(id, stage, ct))!;
             db.Entry(found).Property(s => s.Version).OriginalValue = Input.Version;
             found.Describe(Input.Read());
-            return await db.TrySaveStageAsync(clock.GetUtcNow(), ct);
+            return await db.TrySaveStageAsync(ct);
         }, ct);
         if (refusal is null)
         {
