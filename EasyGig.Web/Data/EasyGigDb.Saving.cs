@@ -81,8 +81,9 @@ public sealed partial class EasyGigDb
         catch (PostgresException e) when (Refusals.KeptByDatabase.GetValueOrDefault(e.ConstraintName ?? "") is { } rule) { return rule; } // looked at when all has moved
     }
 
-    private static bool IsTie(Exception e) =>
-        (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+    /// <summary>Whether the database broke a tie, however deep that is wrapped: saving wraps it twice.</summary>
+    internal static bool IsTie(Exception? e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } || e is not null && IsTie(e.InnerException);
 
     private static Refusal? RefusalOf(DbUpdateException e) => e switch
     {
