@@ -49,6 +49,23 @@ public sealed class WordsTests
         Assert.Empty(different);
     }
 
+    [Fact]
+    public void R40a_no_page_says_anything_that_is_not_translated()
+    {
+        var pages = Repository.Files("EasyGig.Web", ".cshtml", ".razor").Where(file => !file.Contains("/Dev/", StringComparison.Ordinal));
+        Assert.Empty(pages.SelectMany(file => Spoken(File.ReadAllText(file)).Except(Names).Select(words => $"{Repository.Name(file)}: {words}")));
+        Assert.Equal(["Upcoming", "Past shows"], Spoken("""<h1>Upcoming</h1> @* a remark *@ <img alt="Past shows"><p>@L["Dates"]</p>""")); // it does find some
+    }
+
+    /// <summary>Names, which are the same in every language, and what is filled in as an example.</summary>
+    private static readonly string[] Names = ["EasyGig", "English", "Italiano", "EUR", "https://…"];
+
+    /// <summary>The words between tags, and in attributes that are read out, of a page's source.</summary>
+    private static IEnumerable<string> Spoken(string source) =>
+        Regex.Matches(Regex.Replace(source, @"@\*.*?\*@|^\s*///[^\n]*$", "", RegexOptions.Singleline | RegexOptions.Multiline),
+            """(?:<[a-z][^<>]*>|</[a-z0-9]+>)\s*([^<>@{}"=;()]*\p{L}{2,}[^<>@{}"=;()]*)[<@]|\b(?:aria-label|title|placeholder|alt)="([^"@]*\p{L}{2,}[^"@]*)\x22""")
+        .Select(words => (words.Groups[1].Success ? words.Groups[1].Value : words.Groups[2].Value).Trim());
+
     private static HashSet<string> Holes(string sentence) => [.. Regex.Matches(sentence, @"\{(\d+)[^}]*\}").Select(hole => hole.Groups[1].Value)];
 
     private static IEnumerable<string> Literals(string source) =>
