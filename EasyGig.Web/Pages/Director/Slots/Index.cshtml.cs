@@ -1,17 +1,20 @@
 using EasyGig.Domain;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
+using EasyGig.Web.Exports;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Localization;
 using EasyGig.Web.Paging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Pages.Director.Slots;
 
 /// <summary>The slots of a director's venues: those to come, soonest first, or those that are over, latest first.</summary>
-public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
+public sealed class IndexModel(EasyGigDb db, IStringLocalizer<Text> text, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public SlotFilter Filter { get; set; } = new();
 
@@ -24,6 +27,20 @@ public sealed class IndexModel(EasyGigDb db, TimeProvider clock) : PageModel
         Stages = await db.StageNamesOfAsync(User.Id, ct);
         Found = await Lines(Filtered(db.SlotTitlesOf(User.Id))).PageAsync(line => ValueTuple.Create(line.Slot.Time.Start, line.Slot.Id), Filter.Cursor, ct, descending: Filter.Past);
     }
+
+    /// <summary>All pages of the list that the filter leaves.</summary>
+    public CsvAnswer<SlotLine> OnGetCsv() => new("slots", Lines(Filtered(db.SlotTitlesOf(User.Id))).OrderBy(line => line.Slot.Time.Start).ThenBy(line => line.Slot.Id).AsAsyncEnumerable(),
+    [
+        .. CsvColumns.When<SlotLine>(text, line => (line.Slot.Time, line.Slot.Zone)),
+        new(text["Venue"], line => line.Slot.Venue),
+        new(text["Stage"], line => line.Slot.Stage),
+        new(text["Artist"], line => line.Booked),
+        new(text["Applications"], line => line.Applicants),
+        new(text["Lowest fee"], line => CsvColumns.Amount(line.Slot.Terms.Lowest)),
+        new(text["Highest fee"], line => CsvColumns.Amount(line.Slot.Terms.Highest)),
+        new(text["Currency"], line => line.Slot.Terms.Currency),
+        CsvColumns.State<SlotLine>(text, line => line.Slot.StateAt(Now)),
+    ]);
 
     private IQueryable<SlotTitle> Filtered(IQueryable<SlotTitle> slots)
     {
@@ -78,8 +95,13 @@ public sealed class SlotFilter
     public bool Any => Wanted is not null || StageId is not null;
 
     /// <summary>The address of a page of the list with this filter.</summary>
-    public string Address(string cursor) => QueryHelpers.AddQueryString("/director/slots", new Dictionary<string, string?>
+    public string Address(string cursor) => QueryHelpers.AddQueryString(Address(), "cursor", cursor);
+
+    /// <summary>The address of the list as a file.</summary>
+    public string Csv => QueryHelpers.AddQueryString(Address(), "handler", "Csv");
+
+    private string Address() => QueryHelpers.AddQueryString("/director/slots", new Dictionary<string, string?>
     {
-        ["state"] = Wanted is { } state ? Word.Of(state) : null, ["stage"] = StageId?.ToString(), ["when"] = Past ? "past" : null, ["cursor"] = cursor,
+        ["state"] = Wanted is { } state ? Word.Of(state) : null, ["stage"] = StageId?.ToString(), ["when"] = Past ? "past" : null,
     });
 }
