@@ -28,24 +28,24 @@ public sealed class ArtistFigures(NpgsqlDataSource database, IStringLocalizer<Te
         var rows = period.Months.Select(month => (Month: month, Of: months.GetValueOrDefault(month)))
             .Select(m => new FigureRow(FigurePeriod.Name(m.Month), [m.Of.Sent, m.Of.Offered, m.Of.Confirmed, Figure.Percent(m.Of.Confirmed, m.Of.Sent)]));
         return new("success", text["Success rate"], FigureShape.Bars, text["Month"],
-            [new(text["Applications"]), new(text["Offered"]), new(text["Confirmed"]), new(text["Success rate"], FigureUnit.Percent, Drawn: false)], [.. rows],
+            [new(text["Applications"]), new(text["With an offer"]), new(text["Confirmed"]), new(text["Success rate"], FigureUnit.Percent, Drawn: false)], [.. rows],
             sent == 0 ? text["Nothing was applied for in this time."]
             : text["Of {0} applications {1} were offered a deal and {2} confirmed: {3}.", sent, offered, confirmed, (Figure.Percent(confirmed, sent)!.Value / 100).ToString("P0", CultureInfo.CurrentCulture)])
-        { Note = text["By the month of the application. Offered are those that the venue made an offer for or said yes to."] };
+        { Note = text["By the month of the application. Those with an offer are what the venue made one for or said yes to."] };
     }
 
     /// <summary>Where these artists played most since the period began, or are going to: the venues, and the cities.</summary>
     public async Task<IReadOnlyList<Figure>> PlacesAsync(Guid[] artists, FigurePeriod period, CancellationToken ct)
     {
         var note = text["Gigs that were played, and those that are confirmed."];
-        var venues = Ranking("venues", text["Gigs by venue"], text["Venue"], await PlacesAsync("venue", artists, period, ct));
-        var cities = Ranking("cities", text["Gigs by city"], text["City"], await PlacesAsync("city", artists, period, ct));
+        var venues = Ranking("venues", text["Gigs by venue"], text["Venue"], "Most at {0}: {1}.", await PlacesAsync("venue", artists, period, ct));
+        var cities = Ranking("cities", text["Gigs by city"], text["City"], "Most in {0}: {1}.", await PlacesAsync("city", artists, period, ct));
         return [venues with { Note = note }, cities with { Note = note }];
     }
 
-    private Figure Ranking(string key, string title, string of, IReadOnlyList<(string Name, long Played, long ToCome)> places) =>
+    private Figure Ranking(string key, string title, string of, string most, IReadOnlyList<(string Name, long Played, long ToCome)> places) =>
         new(key, title, FigureShape.Ranking, of, [new(text["Played"]), new(text["To come"])], [.. places.Select(place => new FigureRow(place.Name, [place.Played, place.ToCome]))],
-            places is [var first, ..] ? text["Most in {0}: {1}.", first.Name, first.Played + first.ToCome] : text["No gig in this time."])
+            places is [var first, ..] ? text[most, first.Name, first.Played + first.ToCome] : text["No gig in this time."])
         { Note = "" };
 
     private Task<List<(string Name, long Played, long ToCome)>> PlacesAsync(string by, Guid[] artists, FigurePeriod period, CancellationToken ct)

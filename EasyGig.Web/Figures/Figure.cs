@@ -8,8 +8,8 @@ namespace EasyGig.Web.Figures;
 /// <summary>What the numbers of a column are.</summary>
 public enum FigureUnit { Count, Mean, Percent, Hours, Money }
 
-/// <summary>How a figure is drawn: by bars, by a line, or by bars that lie under each other with their names.</summary>
-public enum FigureShape { Bars, Line, Ranking }
+/// <summary>How a figure is drawn: by bars side by side or one on top of the other, by a line, or by bars that lie under each other with their names.</summary>
+public enum FigureShape { Bars, Stacked, Line, Ranking }
 
 /// <param name="Name">In the reader's language.</param>
 /// <param name="Currency">ISO 4217, of money.</param>

@@ -50,7 +50,7 @@ public sealed class MoneyFigures(NpgsqlDataSource database, IStringLocalizer<Tex
         FigureColumn played = new(text["Played"], FigureUnit.Money, currency), come = new(text["To come"], FigureUnit.Money, currency);
         var rows = period.MonthsTo(months.Keys).Select(month => months.GetValueOrDefault(month) is { } at
             ? new FigureRow(FigurePeriod.Name(month), [at.Shows, at.Played, at.ToCome]) : new(FigurePeriod.Name(month), [0, 0, 0]));
-        return new Figure($"income-{currency.ToLowerInvariant()}", text["Income in {0}", currency], FigureShape.Bars, text["Month"],
+        return new Figure($"income-{currency.ToLowerInvariant()}", text["Income in {0}", currency], FigureShape.Stacked, text["Month"],
             [new(text["Gigs"], Drawn: false), played, come], [.. rows],
             text["{0} guaranteed for what was played, {1} for what is to come.", played.Say(of.Sum(month => month.Played), text), come.Say(of.Sum(month => month.ToCome), text)])
         { Note = text["Guarantees, by the month of the gig. A share of the door comes on top."] };

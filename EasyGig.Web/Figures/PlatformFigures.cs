@@ -32,7 +32,7 @@ public sealed class PlatformFigures(NpgsqlDataSource database, IStringLocalizer<
             FROM mails WHERE created_at >= {new DateTimeOffset(period.From, TimeSpan.Zero)} GROUP BY 1
             """);
         var months = await MonthsAsync(sql, ct);
-        return new("mails", text["Mails"], FigureShape.Bars, text["Month"], [new(text["Written"]), new(text["Sent"]), new(text["Did not arrive"])], Rows(months, period),
+        return new("mails", text["Mails"], FigureShape.Bars, text["Month"], [new(text["Written"]), new(text["Sent out"]), new(text["Did not arrive"])], Rows(months, period),
             text["{0} mails were written, {1} sent, {2} given up.", months.Values.Sum(m => m.One), months.Values.Sum(m => m.Two), months.Values.Sum(m => m.Three)])
         { Note = text["By the month in which they were written, in UTC."] };
     }

@@ -44,7 +44,7 @@ public sealed class ReviewFigures(NpgsqlDataSource database, IStringLocalizer<Te
             """);
         var found = (await sql.ReadAsync(database, row => (Month: row.GetFieldValue<DateOnly>(0), Played: row.GetInt64(1), ToCome: row.GetInt64(2)), ct)).ToDictionary(month => month.Month);
         var rows = period.MonthsTo(found.Keys).Select(month => found.GetValueOrDefault(month)).Zip(period.MonthsTo(found.Keys), (of, month) => new FigureRow(FigurePeriod.Name(month), [of.Played, of.ToCome]));
-        return new("shows", text["Shows by month"], FigureShape.Bars, text["Month"], [new(text["Played"]), new(text["To come"])], [.. rows],
+        return new("shows", text["Shows by month"], FigureShape.Stacked, text["Month"], [new(text["Played"]), new(text["To come"])], [.. rows],
             text["{0} shows were played, {1} are to come.", found.Values.Sum(m => m.Played), found.Values.Sum(m => m.ToCome)])
         { Note = text["Bookings that the organisation reviews, by the month of the show, up to a year ahead."] };
     }
