@@ -75,7 +75,7 @@ public sealed class VenueFigures(NpgsqlDataSource database, IStringLocalizer<Tex
     /// the median, and what nine of ten were answered within; those that nobody answered are told beside it.</summary>
     public async Task<Figure> AnswersAsync(FigureScope scope, FigurePeriod period, CancellationToken ct)
     {
-        string[] facts = [.. StrikeDesk.Answers.Select(Word.Of)];
+        string[] facts = [.. StrikeDesk.Answers.Select(fact => Word.Of(fact))];
         var sql = new SqlText();
         sql.Add($"""
             SELECT date_trunc('month', a.submitted_at AT TIME ZONE v.time_zone)::date, count(*), count(e.at),
