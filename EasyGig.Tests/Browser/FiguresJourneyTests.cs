@@ -8,7 +8,7 @@ public sealed class FiguresJourneyTests(PgFixture postgres, Chromium chromium) :
     private const string Drawn = "[...document.querySelectorAll('canvas[data-chart]')].map(canvas => Chart.getChart(canvas).data.datasets.map(set => set.data.join()).join('|'))";
 
     private const string Written = """
-        [...document.querySelectorAll('.figure-of table')].map(table => [...table.tHead.rows[0].cells].flatMap((head, index) => 'drawn' in head.dataset
+        [...document.querySelectorAll('.figure-of table')].map(table => [...table.tHead.rows[0].cells].flatMap((head, index) => head.dataset.drawn === 'yes'
             ? [[...table.tBodies[0].rows].map(row => row.cells[index].dataset.value).join()] : []).join('|'))
         """;
 

@@ -22,6 +22,7 @@ public sealed record FigureColumn(string Name, FigureUnit Unit = FigureUnit.Coun
         FigureUnit.Count => number.ToString("N0", CultureInfo.CurrentCulture),
         FigureUnit.Mean => number.ToString("N1", CultureInfo.CurrentCulture),
         FigureUnit.Percent => (number / 100).ToString("P0", CultureInfo.CurrentCulture),
+        FigureUnit.Hours when number >= 72 => text["{0} days", (number / 24).ToString("#,0.#", CultureInfo.CurrentCulture)],
         FigureUnit.Hours => text["{0} h", number.ToString("#,0.#", CultureInfo.CurrentCulture)],
         FigureUnit.Money => MoneyFormat.Say(new(number, Currency!)),
     };

@@ -8,7 +8,7 @@
 
   const read = table => {
     const rows = [...table.tBodies[0].rows];
-    const columns = [...table.tHead.rows[0].cells].map((head, index) => ({ head, index })).filter(({ head }) => 'drawn' in head.dataset);
+    const columns = [...table.tHead.rows[0].cells].map((head, index) => ({ head, index })).filter(({ head }) => head.dataset.drawn === 'yes');
     return {
       labels: rows.map(row => row.cells[0].textContent.trim()),
       columns: columns.map(({ head, index }) => ({
@@ -19,11 +19,12 @@
     };
   };
 
-  const numbers = ({ unit, currency }) => {
-    const form = new Intl.NumberFormat(document.documentElement.lang, {
-      notation: 'compact', ...(unit === 'money' ? { style: 'currency', currency } : {}), ...(unit === 'percent' ? { style: 'percent' } : {}),
-    });
-    return value => form.format(unit === 'percent' ? value / 100 : value) + (unit === 'hours' ? ' h' : '');
+  const numbers = ({ unit, currency }, most) => {
+    const long = most > 72; // hours that are read as days
+    const style = { money: { style: 'currency', currency }, percent: { style: 'percent' }, hours: { style: 'unit', unit: long ? 'day' : 'hour', unitDisplay: 'narrow' } }[unit];
+    const form = new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact', ...style });
+    const scale = unit === 'percent' ? 100 : unit === 'hours' && long ? 24 : 1;
+    return value => form.format(value / scale);
   };
 
   const pattern = (tone, series) => {
@@ -37,12 +38,14 @@
     return pen.createPattern(tile, 'repeat');
   };
 
+  const colours = (line, series) => {
+    const tone = theme(tones[series % tones.length]);
+    return { borderColor: tone, backgroundColor: line ? tone : pattern(tone, series) };
+  };
+
   const paint = chart => {
     const [ink, grid] = [theme('--bs-secondary-color'), theme('--bs-border-color')];
-    chart.data.datasets.forEach((set, series) => {
-      const tone = theme(tones[series % tones.length]);
-      Object.assign(set, { borderColor: tone, backgroundColor: chart.config.type === 'line' ? tone : pattern(tone, series) });
-    });
+    chart.data.datasets.forEach((set, series) => Object.assign(set, colours(chart.config.type === 'line', series)));
     for (const scale of Object.values(chart.options.scales)) { scale.ticks.color = ink; scale.grid.color = grid; }
     chart.options.plugins.legend.labels.color = ink;
     chart.update('none');
@@ -53,7 +56,7 @@
     const { labels, columns } = read(section.querySelector('table'));
     const [line, lying] = [shape === 'line', shape === 'ranking'];
     const stacked = lying || shape === 'stacked';
-    const amounts = { stacked, beginAtZero: true, ticks: { callback: numbers(columns[0]) }, grid: {} };
+    const amounts = { stacked, beginAtZero: true, ticks: { callback: numbers(columns[0], Math.max(...columns.flatMap(column => column.values))) }, grid: {} };
     if (columns[0].unit === 'percent') amounts.max = 100;
     if (columns[0].unit === 'count') amounts.ticks.precision = 0;
     const names = { stacked, ticks: { autoSkip: !lying }, grid: { display: false } };
@@ -64,7 +67,7 @@
       data: {
         labels,
         datasets: columns.map((column, series) => ({
-          label: column.name, data: column.values, borderWidth: 2, borderDash: line ? dashes[series % 3] : [], pointStyle: points[series % 3], pointRadius: 4, maxBarThickness: 36, spanGaps: false,
+          ...colours(line, series), label: column.name, data: column.values, borderWidth: 2, borderDash: line ? dashes[series % 3] : [], pointStyle: points[series % 3], pointRadius: 4, maxBarThickness: 36,
         })),
       },
       options: {
@@ -72,6 +75,7 @@
         interaction: { mode: 'index', axis: lying ? 'y' : 'x', intersect: false },
         scales: { [lying ? 'x' : 'y']: amounts, [lying ? 'y' : 'x']: names },
         plugins: {
+          colors: { enabled: false },
           legend: { display: columns.length > 1, labels: { usePointStyle: line } },
           tooltip: { callbacks: { label: at => `${columns[at.datasetIndex].name}: ${columns[at.datasetIndex].said[at.dataIndex]}` } },
         },
