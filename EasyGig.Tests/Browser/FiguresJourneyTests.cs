@@ -25,7 +25,7 @@ public sealed class FiguresJourneyTests(PgFixture postgres, Chromium chromium) :
         var page = await SignInAsync(director);
         await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         List<string> said = [];
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") said.Add(message.Text); };
+        page.Console += (_, message) => { if (message.Type is "error") said.Add(message.Text); };
         page.PageError += (_, error) => said.Add(error);
 
         await page.GotoAsync("/director/figures");

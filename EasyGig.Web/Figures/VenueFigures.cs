@@ -41,10 +41,12 @@ public sealed class VenueFigures(NpgsqlDataSource database, IStringLocalizer<Tex
         FigureColumn[] columns = [new(text["Offered"], Drawn: false), new(text["Filled"], Drawn: false), new(text["Fill rate"], FigureUnit.Percent)];
         var weekdays = Enumerable.Range(1, 7).Select(day => Filled(DayName(day), [.. evenings.Where(e => e.Weekday == day)]));
         var months = period.Months.Select(month => Filled(FigurePeriod.Name(month), [.. evenings.Where(e => e.Month == month)]));
+        var best = evenings.GroupBy(e => e.Weekday).MaxBy(day => Figure.Percent(day.Sum(e => e.Filled), day.Sum(e => e.Offered)));
+        var fullest = best is null || filled == 0 ? said : text["{0} The fullest day is {1}.", said, DayName(best.Key)];
         var note = text["Slots that were published, not taken back, and have begun. Filled are those that were booked then."];
         return
         [
-            new("fill-weekday", text["Fill rate by weekday"], FigureShape.Bars, text["Weekday"], columns, [.. weekdays], said) { Note = note },
+            new("fill-weekday", text["Fill rate by weekday"], FigureShape.Bars, text["Weekday"], columns, [.. weekdays], fullest) { Note = note },
             new("fill-month", text["Fill rate by month"], FigureShape.Line, text["Month"], columns, [.. months], said) { Note = note },
             PerSlot(evenings, period),
         ];

@@ -35,7 +35,7 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, HoldReader ho
     /// <summary>What the promoter has let pass, so that the director may decide.</summary>
     public IReadOnlyList<BookingLine> Overdue { get; private set; } = [];
 
-    /// <summary>Applications to answer, whoever waits longest first.</summary>
+    /// <summary>Applications to answer: first those that end if nobody does, the soonest first, then those on the shortlist.</summary>
     public IReadOnlyList<ApplicationView> ToAnswer { get; private set; } = [];
     public int ToAnswerCount { get; private set; }
 
@@ -87,7 +87,7 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, HoldReader ho
     {
         var applications = db.ApplicationViewsTo(User.Id, Now);
         var toAnswer = applications.Where(a => a.Waits);
-        ToAnswer = await toAnswer.OrderBy(a => a.SubmittedAt).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
+        ToAnswer = await toAnswer.OrderBy(a => a.State == ApplicationState.Shortlisted || a.State == ApplicationState.Waitlisted).ThenBy(a => a.ExpiresAt).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         ToAnswerCount = ToAnswer.Count < Few ? ToAnswer.Count : await toAnswer.CountAsync(ct);
         Offers = await applications.Where(a => a.State == ApplicationState.Offered && !a.Waits && a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         Overdue = await db.BookingLinesAt(User.Id).Where(b => b.State == BookingState.PendingReview && b.ReviewDueAt <= Now && b.Time.Start > Now)

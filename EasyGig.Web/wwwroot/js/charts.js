@@ -57,6 +57,7 @@
     const [line, lying] = [shape === 'line', shape === 'ranking'];
     const stacked = lying || shape === 'stacked';
     const amounts = { stacked, beginAtZero: true, ticks: { callback: numbers(columns[0], Math.max(...columns.flatMap(column => column.values))) }, grid: {} };
+    amounts.ticks.maxTicksLimit = 6;
     if (columns[0].unit === 'percent') amounts.max = 100;
     if (columns[0].unit === 'count') amounts.ticks.precision = 0;
     const names = { stacked, ticks: { autoSkip: !lying }, grid: { display: false } };
