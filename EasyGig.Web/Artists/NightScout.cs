@@ -1,4 +1,5 @@
 using EasyGig.Domain;
+using EasyGig.Domain.Applications;
 using EasyGig.Domain.Slots;
 using EasyGig.Web.Data;
 using EasyGig.Web.Genres;
@@ -12,7 +13,7 @@ namespace EasyGig.Web.Artists;
 /// <param name="Invited">Whether it has been asked already, and has not answered.</param>
 public sealed record Suggested(Guid SlotId, string Slug, string Name, string City, double Km, int Score, bool Invited);
 
-/// <summary>Suggests artists for nights that nobody has applied to: of the nearest who play what the slot asks for, are free and have said nothing to it, those who fit best.</summary>
+/// <summary>Suggests artists for nights that nobody has applied to: of the nearest, within the distance that a fit counts, who play what the slot asks for, are free and have said nothing to it, those who fit best.</summary>
 /// <remarks>One statement finds the candidates of all nights, and they are looked up together.</remarks>
 public sealed class NightScout(NpgsqlDataSource database, EasyGigDb db, GenreCatalogue genres)
 {
@@ -35,7 +36,7 @@ public sealed class NightScout(NpgsqlDataSource database, EasyGigDb db, GenreCat
 
     private Task<List<Candidate>> NearestAsync(IReadOnlyDictionary<Guid, SlotTerms> nights, CancellationToken ct)
     {
-        var sql = new SqlText();
+        var (sql, band) = (new SqlText(), Fit.FarthestKm / 111.0 + 0.1); // cheap to compare, and leaves few cities for the exact distance
         sql.Add($"""
             SELECT s.id, near.*, v.latitude, v.longitude, v.id
             FROM unnest({nights.Keys.ToArray()}, {nights.Values.Select(terms => genres.BitsWanted(terms.Genres)).ToArray()}) night (slot_id, genres)
@@ -43,7 +44,7 @@ public sealed class NightScout(NpgsqlDataSource database, EasyGigDb db, GenreCat
             CROSS JOIN LATERAL (
                 SELECT p.id, p.slug, p.name, c.name AS city, i.state IS NOT NULL AS invited
                 FROM artists p JOIN cities c ON c.id = p.city_id LEFT JOIN invitations i ON i.slot_id = s.id AND i.artist_id = p.id AND i.state <> 'expired'
-                WHERE genres_meet(p.genres, night.genres::bit(128)) AND coalesce(i.state, 'sent') = 'sent'
+                WHERE c.latitude BETWEEN v.latitude - {band} AND v.latitude + {band} AND km_between(c.latitude, c.longitude, v.latitude, v.longitude) <= {(double)Fit.FarthestKm} AND genres_meet(p.genres, night.genres::bit(128)) AND coalesce(i.state, 'sent') = 'sent'
                     AND NOT EXISTS (SELECT FROM applications a WHERE a.slot_id = s.id AND a.artist_id = p.id)
                     AND NOT EXISTS (SELECT FROM bookings b WHERE b.artist_id = p.id AND b.is_active AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at))
                 ORDER BY c.spot <-> v.spot, p.slug LIMIT {sql.Literal(Near)}) near

@@ -117,7 +117,7 @@ public sealed class VenueFigures(NpgsqlDataSource database, IStringLocalizer<Tex
         var rows = sources.Select(source => (Source: source, Count: found.GetValueOrDefault(source)))
             .Select(of => new FigureRow(text[$"source.{of.Source}"], [of.Count, Figure.Percent(of.Count, all)]));
         return new("sources", text["Where bookings come from"], FigureShape.Ranking, text["Comes from"], [new(text["Bookings"]), new(text["Part of all"], FigureUnit.Percent, Drawn: false)], [.. rows],
-            text["{0} bookings, {1} of them from applications that nobody asked for.", all, found.GetValueOrDefault("application")])
+            text["{0} bookings, {1} from an application of the artist’s own.", all, found.GetValueOrDefault("application")])
         { Note = text["Bookings that were confirmed in this time and not called off."] };
     }
 
