@@ -35,17 +35,17 @@ public sealed record FigurePeriod(int Count, DateOnly This)
     public IEnumerable<DateOnly> Months => Enumerable.Range(0, Count).Select(First.AddMonths);
 
     /// <summary>From the first month to the last of these, where that is later than the present one.</summary>
-    public IEnumerable<DateOnly> MonthsTo(IEnumerable<DateOnly> known)
-    {
-        var last = known.Append(This).Max();
-        for (var month = First; month <= last; month = month.AddMonths(1)) yield return month;
-    }
+    public IEnumerable<DateOnly> MonthsTo(IReadOnlyCollection<DateOnly> known) => Filled(First, This, known);
 
     /// <summary>The months of what is to come, from the first of these to the last.</summary>
-    public static IEnumerable<DateOnly> MonthsOf(IReadOnlyCollection<DateOnly> known)
+    public static IEnumerable<DateOnly> MonthsOf(IReadOnlyCollection<DateOnly> known) => known.Count == 0 ? [] : Filled(known.Min(), known.Min(), known);
+
+    /// <summary>Months without anything are among them, but not those between now and something far off.</summary>
+    private static IEnumerable<DateOnly> Filled(DateOnly first, DateOnly now, IReadOnlyCollection<DateOnly> known)
     {
-        if (known.Count == 0) yield break;
-        for (var (month, last) = (known.Min(), known.Max()); month <= last; month = month.AddMonths(1)) yield return month;
+        var (near, last) = (now.AddMonths(Ahead), known.Append(now).Max());
+        for (var month = first; month <= last; month = month.AddMonths(1))
+            if (month < near || known.Contains(month)) yield return month;
     }
 
     /// <summary><c>Feb 2027</c></summary>

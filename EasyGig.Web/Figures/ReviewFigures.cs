@@ -43,7 +43,7 @@ public sealed class ReviewFigures(NpgsqlDataSource database, IStringLocalizer<Te
             WHERE b.reviewer_id = ANY({organisations}) AND b.state IN ('confirmed', 'played', 'settled') AND s.local_start >= {period.From} AND s.local_start < {period.UntilAhead} GROUP BY 1
             """);
         var found = (await sql.ReadAsync(database, row => (Month: row.GetFieldValue<DateOnly>(0), Played: row.GetInt64(1), ToCome: row.GetInt64(2)), ct)).ToDictionary(month => month.Month);
-        var rows = period.MonthsTo(found.Keys).Select(month => found.GetValueOrDefault(month)).Zip(period.MonthsTo(found.Keys), (of, month) => new FigureRow(FigurePeriod.Name(month), [of.Played, of.ToCome]));
+        var rows = period.MonthsTo(found.Keys).Select(month => (Month: month, Of: found.GetValueOrDefault(month))).Select(m => new FigureRow(FigurePeriod.Name(m.Month), [m.Of.Played, m.Of.ToCome]));
         return new("shows", text["Shows by month"], FigureShape.Stacked, text["Month"], [new(text["Played"]), new(text["To come"])], [.. rows],
             text["{0} shows were played, {1} are to come.", found.Values.Sum(m => m.Played), found.Values.Sum(m => m.ToCome)])
         { Note = text["Bookings that the organisation reviews, by the month of the show, up to a year ahead."] };
