@@ -32,7 +32,7 @@ public sealed class TodayPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
             var page = await browser.OpenAsync("/director");
             Assert.Contains("Late Review: the review is overdue", page.Text, StringComparison.Ordinal);
             Assert.Contains("Nightjar", page.Document.QuerySelector(".row-card-waits")!.TextContent, StringComparison.Ordinal);
-            Assert.Contains("Applied 3 days ago (Wed 3 Feb 2027, 13:00)", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Due in 2 days Mon 8 Feb 2027, 13:00", page.Text, StringComparison.Ordinal);
             Assert.Contains("No confirmed booking ahead.", page.Text, StringComparison.Ordinal);
             Assert.NotNull(page.Document.QuerySelector($"a[href='/director/slots/{empty.Id}']"));
             Assert.Contains("Only you see it: publish it when it is ready.", page.Text, StringComparison.Ordinal);

@@ -68,6 +68,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     {
         ["/Artist/Index"] = [new(Artist, "/artist"), new(NewArtist, "/artist")],
         ["/Artist/Strikes"] = [new(Artist, "/artist/strikes"), new(NewArtist, "/artist/strikes")],
+        ["/Artist/Figures"] = [new(Artist, "/artist/figures"), new(NewArtist, "/artist/figures")],
         ["/Artist/Profile"] = [new(Artist, "/artist/profile"), new(NewArtist, "/artist/profile")],
         ["/Artist/Files"] = [new(Artist, $"/artist/files/{_scene.Artist.Id}")],
         ["/Artist/Applications/Index"] = [new(Artist, "/artist/applications"), new(NewArtist, "/artist/applications")],
@@ -97,6 +98,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Director/Calendar"] = [new(Director, "/director/calendar"), new(NewDirector, "/director/calendar")],
         ["/Director/Artists"] = [new(Director, $"/director/artists?slot={_scene.Open}"), new(Director, "/director/artists?q=nobody"), new(NewDirector, "/director/artists")],
         ["/Director/Bookings"] = [new(Director, "/director/bookings"), new(NewDirector, "/director/bookings")],
+        ["/Director/Figures"] = [new(Director, "/director/figures?months=3"), new(NewDirector, "/director/figures")],
         ["/Director/Venues/Index"] = [new(Director, "/director/venue"), new(NewDirector, "/director/venue")],
         ["/Director/Venues/New"] = [new(Director, "/director/venue/new")],
         ["/Director/Venues/Edit"] = [new(Director, $"/director/venue/{_scene.Venue.Id}")],
@@ -124,6 +126,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     {
         ["/Promoter/Index"] = [new(Promoter, "/promoter"), new(NewPromoter, "/promoter")],
         ["/Promoter/Bookings"] = [new(Promoter, "/promoter/bookings"), new(NewPromoter, "/promoter/bookings")],
+        ["/Promoter/Figures"] = [new(Promoter, "/promoter/figures"), new(NewPromoter, "/promoter/figures")],
         ["/Promoter/Roster"] = [new(Promoter, "/promoter/roster?q=Zenith"), new(NewPromoter, "/promoter/roster")],
         ["/Promoter/Groups/Index"] = [new(Promoter, "/promoter/groups"), new(NewPromoter, "/promoter/groups")],
         ["/Promoter/Groups/New"] = [new(Promoter, $"/promoter/groups/new?slot={_scene.Open}&slot={_scene.Empty}"), new(NewPromoter, "/promoter/groups/new")],
@@ -133,6 +136,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Admin/Audit"] = [new(Admin, "/admin/audit")],
         ["/Admin/Clockwork"] = [new(Admin, "/admin/clockwork")],
         ["/Admin/Strikes"] = [new(Admin, "/admin/strikes"), new(Admin, "/admin/strikes?state=lifted")],
+        ["/Admin/Figures"] = [new(Admin, "/admin/figures")],
         ["/Admin/Mail"] = [new(Admin, "/admin/mail")],
     };
 }

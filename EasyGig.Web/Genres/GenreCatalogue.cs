@@ -39,6 +39,13 @@ public sealed class GenreCatalogue(IServiceScopeFactory scopes)
         return wish.With(GenreSet.Of(_all.Value.Where(g => g.ParentSlug is { } parent && slugs.Contains(parent) || parents.Contains(g.Slug)).Select(g => (int)g.Bit)));
     }
 
+    /// <summary>The same as 128 bits, genre 0 leftmost, for statements that ask for several wishes at once.</summary>
+    public string BitsWanted(GenreSet wish)
+    {
+        var wanted = Wanted(wish);
+        return string.Concat(Enumerable.Range(0, GenreSet.Capacity).Select(number => wanted.Has(number) ? '1' : '0'));
+    }
+
     /// <summary>A choice of genres under the names of their groups.</summary>
     public IReadOnlyList<SelectListItem> Choices(GenreSet chosen)
     {

@@ -5,6 +5,7 @@ using EasyGig.Web.Bookings;
 using EasyGig.Web.Clockwork;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
+using EasyGig.Web.Figures;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
 using EasyGig.Web.Groups;
@@ -42,12 +43,14 @@ internal static class Features
         .AddScoped<ArtistFinder>()
         .AddScoped<ArtistFilters>()
         .AddScoped<ArtistScout>()
+        .AddScoped<NightScout>()
         .AddScoped<SitemapParts>()
         .AddScoped<SlotDesk>()
         .AddScoped<SlotFilters>()
         .AddScoped<TermsChanges>()
         .AddScoped<SlotFinder>()
         .AddScoped<SlotQuestions>()
+        .AddScoped<NearGigs>()
         .AddScoped<ArtistDesk>()
         .AddScoped<FileDesk>()
         .AddScoped<ApplicationDesk>()
@@ -77,6 +80,11 @@ internal static class Features
         .AddScoped<SearchMatcher>()
         .AddScoped<SearchLetters>()
         .AddSingleton<UnsubscribeToken>()
+        .AddScoped<VenueFigures>()
+        .AddScoped<ReviewFigures>()
+        .AddScoped<ArtistFigures>()
+        .AddScoped<MoneyFigures>()
+        .AddScoped<PlatformFigures>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();

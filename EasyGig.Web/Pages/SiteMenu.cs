@@ -37,6 +37,7 @@ public static class SiteMenu
             new("/artist/searches", "Searches", "funnel"),
             new("/artist/holds", "Holds", "bookmark"),
             new("/artist/roster", "Promoters", "people"),
+            new("/artist/figures", "Figures", "bar-chart"),
             new("/artist/profile", "Profile", "person"),
         ]),
         new("ArtDirector", "Venue direction", "/director",
@@ -48,6 +49,7 @@ public static class SiteMenu
             new("/director/applications", "Applications", "people"),
             new("/director/artists", "Find artists", "search"),
             new("/director/bookings", "Bookings", "calendar-event"),
+            new("/director/figures", "Figures", "bar-chart"),
             new("/director/venue", "Venue", "building"),
         ]),
         new("Promoter", "Promoter", "/promoter",
@@ -56,6 +58,7 @@ public static class SiteMenu
             new("/promoter/bookings", "Bookings", "calendar-event"),
             new("/promoter/groups", "Groups", "people"),
             new("/promoter/roster", "Roster", "mic"),
+            new("/promoter/figures", "Figures", "bar-chart"),
             new("/promoter/organisation", "Organisation", "building"),
         ]),
         new("Admin", "Admin", "/admin",
@@ -65,6 +68,7 @@ public static class SiteMenu
             new("/admin/mail", "Mail", "envelope"),
             new("/admin/clockwork", "Clockwork", "hourglass-split"),
             new("/admin/audit", "Audit trail", "shield-check"),
+            new("/admin/figures", "Figures", "bar-chart"),
         ]),
     ];
 

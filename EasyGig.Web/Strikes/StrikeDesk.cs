@@ -11,7 +11,8 @@ namespace EasyGig.Web.Strikes;
 /// <summary>What strikes lead to. All but lifting happens in the turn of whoever calls, which is the owner's (<see cref="Turn.Of"/>).</summary>
 public sealed class StrikeDesk(EasyGigDb db, TimeProvider clock)
 {
-    private static readonly FactKind[] Answers = [FactKind.Shortlisted, FactKind.Offered, FactKind.Accepted, FactKind.Declined, FactKind.GroupAgreed];
+    /// <summary>What a venue answers an application by.</summary>
+    internal static readonly IReadOnlyList<FactKind> Answers = [FactKind.Shortlisted, FactKind.Offered, FactKind.Accepted, FactKind.Declined, FactKind.GroupAgreed];
 
     /// <summary>Why an artist or a venue may not publish, apply, accept, offer or invite now; null when it may.</summary>
     public async Task<Refusal?> FrozenAsync(Side side, Guid owner, CancellationToken ct)

@@ -5,10 +5,12 @@ using EasyGig.Domain.Holds;
 using EasyGig.Domain.Rosters;
 using EasyGig.Web.Applications;
 using EasyGig.Web.Data;
+using EasyGig.Web.Figures;
 using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Pages.Artist.Invitations;
 using EasyGig.Web.Rosters;
+using EasyGig.Web.Slots;
 using EasyGig.Web.Strikes;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EasyGig.Web.Pages.Artist;
 
 /// <summary>Today: what waits for the artist, what is next, what is wrong.</summary>
-public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider clock) : PageModel
+public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, NearGigs near, ArtistFigures figures, TimeProvider clock) : PageModel
 {
     private const int Most = 50;
 
@@ -31,6 +33,12 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider 
     public IReadOnlyList<ArtistHold> Holds { get; private set; } = [];
     public IReadOnlyList<Gig> Gigs { get; private set; } = [];
 
+    /// <summary>Open slots on the night before or after one of their gigs, not far from it.</summary>
+    public IReadOnlyList<NearGig> Near { get; private set; } = [];
+
+    /// <summary>What became of their applications of the last twelve months; null when there were none.</summary>
+    public Figure? Success { get; private set; }
+
     /// <summary>Those of their artists that strikes warn or freeze.</summary>
     public IReadOnlyList<StrikeBoard> Trouble { get; private set; } = [];
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
@@ -41,7 +49,10 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, TimeProvider 
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        HasArtist = await db.ArtistsOf(User.Id).AnyAsync(ct);
+        var own = await db.ArtistsOf(User.Id).AsNoTracking().ToListAsync(ct);
+        HasArtist = own.Count > 0;
+        Near = await near.OfAsync(own, ct);
+        Success = await figures.SuccessAsync([.. own.Select(artist => artist.Id)], FigurePeriod.Read(null, Now, TimeZoneInfo.Utc), ct) is { IsEmpty: false } success ? success : null;
         Trouble = await strikes.InTroubleAsync(User.Id, Side.Artist, ct);
         var live = db.ApplicationsOf(User.Id).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.State != ApplicationState.Accepted);
         _live = await db.RowsOf(live).Where(row => row.Time.Start > Now).OrderBy(row => row.Time.Start).Take(Most).AsNoTracking().ToListAsync(ct);

@@ -21,6 +21,9 @@ public sealed record ApplicationView
     public required Offer? Offer { get; init; }
     public required int TermsVersion { get; init; }
     public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>When it ends, if nobody answers it before.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
     public required ApplicationState State { get; init; }
     public required SlotTitle Slot { get; init; }
 
@@ -70,7 +73,7 @@ internal static class ApplicationViews
             {
                 Id = application.Id, ArtistId = artist.Id, Artist = artist.Profile.Name, Message = application.Message, Fee = application.Fee,
                 Offer = application.Offers.Where(offer => offer.State == OfferState.Standing || offer.State == OfferState.Accepted).OrderByDescending(offer => offer.Number).FirstOrDefault(),
-                TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, State = application.State, Slot = slot, GroupId = application.GroupId,
+                TermsVersion = application.TermsVersion, SubmittedAt = application.SubmittedAt, ExpiresAt = application.ExpiresAt, State = application.State, Slot = slot, GroupId = application.GroupId,
                 Waits = slot.State == SlotState.Open && slot.Time.Start > now && !db.GroupPairs.Any(pair => pair.ApplicationId == application.Id && pair.AgreedAt != null)
                     && (application.State == ApplicationState.Submitted || application.State == ApplicationState.Shortlisted || application.State == ApplicationState.Waitlisted && slot.AskedUntil == null
                         || application.Offers.Any(offer => offer.State == OfferState.Standing && offer.By == Side.Artist)),
