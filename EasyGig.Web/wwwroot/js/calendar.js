@@ -7,7 +7,7 @@ const phone = matchMedia('(max-width: 767.98px)');
 const views = { month: 'dayGridMonth', week: 'timeGridWeek', list: 'listMonth' };
 const nameOf = view => Object.keys(views).find(name => views[name] === view);
 const day = 24 * 60 * 60 * 1000;
-const { events, month, today, new: begins, failed, unmoved } = root.dataset;
+const { events, locale, month, today, new: begins, failed, unmoved } = root.dataset;
 const here = new URL(location.href);
 
 // --- What is said ---
@@ -106,7 +106,7 @@ function firstDay() {
 }
 
 const calendar = new FullCalendar.Calendar(root, {
-  timeZone: 'UTC', locale: document.documentElement.lang, firstDay: 1, height: 'auto',
+  timeZone: 'UTC', locale, firstDay: 1, height: 'auto', fixedWeekCount: false,
   initialDate: firstDay(), now: `${today}T00:00:00Z`,
   initialView: views[Object.keys(views).find(name => name === here.searchParams.get('view'))] ?? (phone.matches ? views.list : views.month),
   headerToolbar: { start: 'prev,next today', center: 'title', end: Object.values(views).join(',') },
@@ -128,4 +128,10 @@ const calendar = new FullCalendar.Calendar(root, {
 document.querySelector('[data-calendar-month]').hidden = true;
 root.hidden = false;
 calendar.render();
-phone.addEventListener('change', () => calendar.changeView(phone.matches ? views.list : views.month));
+
+// a phone, and paper, has a list
+let wide = calendar.view.type;
+phone.addEventListener('change', () => {
+  if (phone.matches) wide = calendar.view.type;
+  calendar.changeView(phone.matches ? views.list : wide);
+});
