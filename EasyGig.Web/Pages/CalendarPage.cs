@@ -26,7 +26,7 @@ public abstract class CalendarPage(IStringLocalizer<Text> text, TimeProvider clo
     public bool IsEmpty => Weeks.All(week => week.All(day => day.Kind is "month-out" or ""));
 
     /// <summary>Where a click on a day begins something; null where it does not.</summary>
-    public virtual string? New => null;
+    public virtual string? Begin => null;
 
     public virtual Guid? Stage => null;
 

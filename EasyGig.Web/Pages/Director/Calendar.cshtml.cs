@@ -23,7 +23,7 @@ public sealed class CalendarModel(EasyGigDb db, HoldReader holds, IStringLocaliz
     /// <summary>The stage that is shown; null for all.</summary>
     public override Guid? Stage => Guid.TryParse(Chosen, out var id) && Stages.Any(s => s.Id == id) ? id : null;
 
-    public override string? New => $"/director/slots/new{(Stage is { } stage ? $"?stage={stage}" : "")}";
+    public override string? Begin => $"/director/slots/new{(Stage is { } stage ? $"?stage={stage}" : "")}";
 
     protected override async Task PrepareAsync(CancellationToken ct)
     {
