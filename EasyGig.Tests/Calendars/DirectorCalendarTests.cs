@@ -46,7 +46,7 @@ public sealed class DirectorCalendarTests(EasyGigApp app) : IClassFixture<EasyGi
         var slot = (await browser.EventsAsync("/director/calendar")).Single(found => found.Text("href") == $"/director/slots/{first.Id}");
 
         Assert.Equal("Main stage has a slot already, Sat 6 Mar 2027, 21:00–00:00. Changeover after each slot: 20 minutes.", (await browser.DropAsync(slot, "2027-03-06T21:00", "2027-03-07T00:00")).Text("said"));
-        Assert.Equal("That time has passed.", (await browser.DropAsync(slot, "2027-02-01T21:00", "2027-02-02T00:00")).Text("said"));
+        Assert.StartsWith("That time has passed.", (await browser.DropAsync(slot, "2027-02-01T21:00", "2027-02-02T00:00")).Text("said"), StringComparison.Ordinal);
         Assert.Contains("02:30 does not exist on that day", (await browser.DropAsync(slot, "2027-03-28T02:30", "2027-03-28T05:00")).Text("said"), StringComparison.Ordinal);
         Assert.Equal("False", (await browser.DropAsync(slot, "2027-03-07T21:00", "2027-03-08T21:00")).Text("done"));
         Assert.Equal(first.Time, await TimeAsync(first.Id));

@@ -25,11 +25,10 @@ public sealed class CalendarModel(EasyGigDb db, IStringLocalizer<Text> text, Tim
         var (me, begin, end) = (User.Id, range.Moments.Start, range.Moments.End);
         var pairs = db.GroupPairs.Where(pair => db.GroupsOf(me).Any(g => g.Id == pair.GroupId));
         var reviewed = await BookingEntry.Of(db, db.ReviewsOf(me), range).ToListAsync(ct);
-        var grouped = await (
-            from pair in pairs
-            join booking in BookingEntry.Of(db, db.Bookings, range) on pair.ApplicationId equals booking.ApplicationId
-            where !db.ReviewsOf(me).Any(own => own.Id == booking.Id)
-            select new { pair.GroupId, Booking = booking }).ToListAsync(ct);
+        var others = db.Bookings.Where(b => pairs.Any(pair => pair.ApplicationId == b.ApplicationId) && !db.ReviewsOf(me).Any(own => own.Id == b.Id));
+        var grouped = await BookingEntry.Of(db, others, range).ToListAsync(ct);
+        var booked = grouped.Select(row => row.ApplicationId).ToList();
+        var groups = await pairs.Where(pair => booked.Contains(pair.ApplicationId)).ToDictionaryAsync(pair => pair.ApplicationId, pair => Group(pair.GroupId), ct);
         var waiting = await (
             from pair in pairs
             join whole in db.Groups on pair.GroupId equals whole.Id
@@ -38,7 +37,7 @@ public sealed class CalendarModel(EasyGigDb db, IStringLocalizer<Text> text, Tim
             join artist in db.Artists on pair.ArtistId equals artist.Id
             where whole.State == GroupState.Submitted && slot.Time.Start >= begin && slot.Time.Start < end
             select new Pair(whole.Id, slot.Time, artist.Profile.Name, venue.Profile.Name, venue.Profile.TimeZone, pair.AgreedAt != null)).ToListAsync(ct);
-        return reviewed.Select(row => row.Say(_text)).Concat(grouped.Select(row => row.Booking.Say(_text, Group(row.GroupId)))).Concat(waiting.Select(Of)).Where(entry => range.Holds(entry.Date));
+        return reviewed.Select(row => row.Say(_text)).Concat(grouped.Select(row => row.Say(_text, groups[row.ApplicationId]))).Concat(waiting.Select(Of)).Where(entry => range.Holds(entry.Date));
     }
 
     private CalendarEntry Of(Pair pair)
