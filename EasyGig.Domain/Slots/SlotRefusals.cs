@@ -6,6 +6,9 @@ public static class SlotRefusals
     public static readonly Refusal Started = new("slots_started");
     public static readonly Refusal InThePast = new("slots_in_the_past", "Date");
     public static readonly Refusal NotEditable = new("slots_not_editable");
+
+    /// <summary>Artists have applied: who changes it has to be shown first what they are asked.</summary>
+    public static readonly Refusal Unconfirmed = new("slots_unconfirmed");
     public static readonly Refusal NotCancellable = new("slots_not_cancellable");
     public static readonly Refusal NotOpen = new("slots_not_open");
     public static readonly Refusal AlreadyBooked = new("slots_already_booked");

@@ -67,6 +67,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     private Dictionary<string, Sight[]> Artists() => new()
     {
         ["/Artist/Index"] = [new(Artist, "/artist"), new(NewArtist, "/artist")],
+        ["/Artist/Calendar"] = [new(Artist, "/artist/calendar?month=2027-03"), new(Artist, "/artist/calendar?month=2027-03&plain=true"), new(NewArtist, "/artist/calendar")],
         ["/Artist/Strikes"] = [new(Artist, "/artist/strikes"), new(NewArtist, "/artist/strikes")],
         ["/Artist/Figures"] = [new(Artist, "/artist/figures"), new(NewArtist, "/artist/figures")],
         ["/Artist/Profile"] = [new(Artist, "/artist/profile"), new(NewArtist, "/artist/profile")],
@@ -95,7 +96,8 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     {
         ["/Director/Index"] = [new(Director, "/director"), new(NewDirector, "/director")],
         ["/Director/Strikes"] = [new(Director, "/director/strikes"), new(NewDirector, "/director/strikes")],
-        ["/Director/Calendar"] = [new(Director, "/director/calendar"), new(NewDirector, "/director/calendar")],
+        ["/Director/Calendar"] = [new(Director, "/director/calendar?month=2027-03"), new(Director, "/director/calendar?month=2027-03&view=week"), new(Director, "/director/calendar?month=2027-03&view=list"), new(Director, "/director/calendar?month=2027-03&plain=true"), new(NewDirector, "/director/calendar")],
+        ["/Director/Stages"] = [new(Director, "/director/calendar/stages?week=2027-03-05"), new(NewDirector, "/director/calendar/stages")],
         ["/Director/Artists"] = [new(Director, $"/director/artists?slot={_scene.Open}"), new(Director, "/director/artists?q=nobody"), new(NewDirector, "/director/artists")],
         ["/Director/Bookings"] = [new(Director, "/director/bookings"), new(NewDirector, "/director/bookings")],
         ["/Director/Figures"] = [new(Director, "/director/figures?months=3"), new(NewDirector, "/director/figures")],
@@ -125,6 +127,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
     private Dictionary<string, Sight[]> Reviewers() => new()
     {
         ["/Promoter/Index"] = [new(Promoter, "/promoter"), new(NewPromoter, "/promoter")],
+        ["/Promoter/Calendar"] = [new(Promoter, "/promoter/calendar?month=2027-03"), new(Promoter, "/promoter/calendar?month=2027-03&plain=true"), new(NewPromoter, "/promoter/calendar")],
         ["/Promoter/Bookings"] = [new(Promoter, "/promoter/bookings"), new(NewPromoter, "/promoter/bookings")],
         ["/Promoter/Figures"] = [new(Promoter, "/promoter/figures"), new(NewPromoter, "/promoter/figures")],
         ["/Promoter/Roster"] = [new(Promoter, "/promoter/roster?q=Zenith"), new(NewPromoter, "/promoter/roster")],

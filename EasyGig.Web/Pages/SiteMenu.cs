@@ -33,6 +33,7 @@ public static class SiteMenu
         new("Artist", "Artist", "/artist",
         [
             new("/artist", "Today", "house"),
+            new("/artist/calendar", "Calendar", "calendar3"),
             new("/artist/applications", "Applications", "send"),
             new("/artist/searches", "Searches", "funnel"),
             new("/artist/holds", "Holds", "bookmark"),
@@ -55,6 +56,7 @@ public static class SiteMenu
         new("Promoter", "Promoter", "/promoter",
         [
             new("/promoter", "Today", "house"),
+            new("/promoter/calendar", "Calendar", "calendar3"),
             new("/promoter/bookings", "Bookings", "calendar-event"),
             new("/promoter/groups", "Groups", "people"),
             new("/promoter/roster", "Roster", "mic"),

@@ -14,7 +14,7 @@ public sealed record LeftOut(LocalWindow Night, Refusal Why);
 /// <param name="Refusal">Given, nothing was made.</param>
 public sealed record SeriesMade(IReadOnlyList<Guid> Slots, IReadOnlyList<LeftOut> LeftOut, Refusal? Refusal);
 
-/// <summary>Makes slots.</summary>
+/// <summary>Makes slots, and changes them.</summary>
 public sealed class SlotDesk(EasyGigDb db, StrikeDesk strikes, TimeProvider clock)
 {
     /// <summary>Makes the slots of a series in one act: what clashes is left out, the rest is made; when nothing can be, nothing is.</summary>
@@ -55,6 +55,20 @@ public sealed class SlotDesk(EasyGigDb db, StrikeDesk strikes, TimeProvider cloc
             ?? (await db.Slots.SingleAsync(s => s.Id == slotId, ct)).Publish(clock.GetUtcNow())
             ?? await db.TrySaveAsync(ct), ct);
     }
+
+    /// <summary>Changes where and when a slot is and what it offers; whoever applied is asked whether it still fits.</summary>
+    /// <param name="version">The version that was looked at; one changed since is refused.</param>
+    /// <param name="confirmed">Whether the director was shown who would be asked; else that refuses it.</param>
+    public Task<Refusal?> ChangeAsync(Slot found, uint version, Stage stage, Period time, SlotTerms terms, bool confirmed, CancellationToken ct) =>
+        db.InTurnAsync([Turn.Stage(found.StageId), Turn.Stage(stage.Id)], async () =>
+        {
+            var (now, slot) = (clock.GetUtcNow(), await db.Slots.SingleAsync(s => s.Id == found.Id, ct));
+            db.Entry(slot).Property(s => s.Version).OriginalValue = version;
+            var live = await db.LiveOf(slot.Id).ToListAsync(ct);
+            if (!confirmed && live.Count > 0 && slot.RefusesChange(now) is null) return SlotRefusals.Unconfirmed;
+            // a copy for each attempt: when a save is refused, what is stored is read back into the one that the slot took
+            return slot.Change(stage, time, terms with { }, live, now) ?? await db.TrySaveAsync(ct);
+        }, ct);
 
     private (IReadOnlyList<Period> Slots, Refusal? Refusal) SlotsOf(LocalWindow night, SlotSeries series, Venue venue, Stage stage)
     {

@@ -19,6 +19,8 @@ public sealed record SlotTitle
     public required SlotTerms Terms { get; init; }
     public required int TermsVersion { get; init; }
 
+    public required uint Version { get; init; }
+
     /// <inheritdoc cref="Slot.AskedUntil"/>
     public required DateTimeOffset? AskedUntil { get; init; }
 
@@ -40,7 +42,7 @@ internal static class SlotTitles
             {
                 Id = slot.Id, VenueId = slot.VenueId, StageId = slot.StageId, Venue = venue.Profile.Name, Stage = stage.Profile.Name,
                 TimeZone = venue.Profile.TimeZone, Time = slot.Time, State = slot.State,
-                Terms = slot.Terms, TermsVersion = slot.TermsVersion, AskedUntil = slot.AskedUntil,
+                Terms = slot.Terms, TermsVersion = slot.TermsVersion, AskedUntil = slot.AskedUntil, Version = slot.Version,
             };
 
         /// <summary>The stages of this person's venues by name, for a filter; the venue is named where there are several.</summary>

@@ -19,12 +19,13 @@ public sealed class NewModel(EasyGigDb db, GenreCatalogue genres, SlotDesk desk,
 
     /// <param name="stage">The stage to begin with; left out, the first.</param>
     /// <param name="date">The day to begin with, as yyyy-MM-dd.</param>
-    public async Task OnGetAsync(string? stage, string? date, CancellationToken ct)
+    /// <param name="from">When to begin with, as HH:mm; so is <paramref name="to"/>.</param>
+    public async Task OnGetAsync(string? stage, string? date, string? from, string? to, CancellationToken ct)
     {
         await LoadStagesAsync(null, ct);
         var chosen = Stages.FirstOrDefault(choice => choice.Value.Equals(stage, StringComparison.OrdinalIgnoreCase)) ?? (Stages is [var first, ..] ? first : null);
         Input = new() { StageId = chosen is null ? null : Guid.Parse(chosen.Value), From = new(21, 0), To = new(23, 30) };
-        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) Input.Date = day;
+        Input.Begin(date, from, to);
     }
 
     public Task<IActionResult> OnPostDraftAsync(CancellationToken ct) => MakeAsync(publish: false, ct);

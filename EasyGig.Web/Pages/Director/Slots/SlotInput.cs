@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using EasyGig.Domain;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Deals;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
+using EasyGig.Web.Calendars;
 
 namespace EasyGig.Web.Pages.Director.Slots;
 
@@ -39,6 +41,20 @@ public sealed class SlotInput
             Negotiable = slot.Terms.Negotiable, Genres = [.. genres], Category = slot.Terms.Category, Notes = slot.Terms.Notes, Version = slot.Version,
         };
     }
+
+    /// <summary>The form of a slot that begins with another time.</summary>
+    public static string Address(Guid slot, LocalWindow window) =>
+        string.Create(CultureInfo.InvariantCulture, $"/director/slots/{slot}/edit?date={window.Date:O}&from={window.From:HH\\:mm}&to={window.To:HH\\:mm}");
+
+    /// <summary>Takes over what an address says about the time, as <c>yyyy-MM-dd</c> and <c>HH:mm</c>; nonsense is ignored. A start
+    /// without an end leaves the usual two hours and a half.</summary>
+    public void Begin(string? date, string? from, string? to)
+    {
+        if (CalendarRange.Day(date) is { } day) Date = day;
+        if (Clock(from) is { } start) (From, To) = (start, Clock(to) ?? start.AddHours(2.5));
+    }
+
+    private static TimeOnly? Clock(string? text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     public LocalWindow ReadWindow() => new(Date!.Value, From!.Value, To!.Value);
 
