@@ -30,11 +30,18 @@ async function read(span, done, lost) {
     if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
     const entries = await answer.json();
     const gaps = entries.filter(found => found.gap).map(({ start }) => ({ start, allDay: true, display: 'background', className: 'calendar-gap' }));
+    beginAt(Math.min(14, ...entries.filter(found => !found.allDay).map(found => Number(found.start.slice(11, 13))).filter(hour => hour >= 6)));
     done([...entries, ...gaps]); // an empty weekend stands out as a day, not only as an entry
   } catch (error) {
     say(failed);
     lost(error);
   }
+}
+
+// the hours of a week begin in the afternoon, or earlier where something does
+function beginAt(hour) {
+  const first = `${String(hour).padStart(2, '0')}:00:00`;
+  if (calendar.getOption('slotMinTime') !== first) calendar.setOption('slotMinTime', first);
 }
 
 // as Pages/Shared/_CalendarEntry.cshtml draws it
@@ -89,14 +96,14 @@ function hush() {
 // the address keeps what is looked at, for coming back and for the plain view
 function remember({ view }) {
   hush();
-  const first = view.currentStart.toISOString().slice(0, 10);
-  here.searchParams.set('month', first.slice(0, 7));
-  here.searchParams.set('day', first);
+  const middle = new Date((view.currentStart.getTime() + view.currentEnd.getTime()) / 2).toISOString().slice(0, 10); // a week may begin in the month before
+  here.searchParams.set('month', middle.slice(0, 7));
+  here.searchParams.set('day', middle);
   here.searchParams.set('view', nameOf(view.type));
   history.replaceState(null, '', here);
   const plain = document.querySelector('[data-calendar-plain]');
   const target = new URL(plain.href);
-  target.searchParams.set('month', first.slice(0, 7));
+  target.searchParams.set('month', middle.slice(0, 7));
   plain.href = target;
 }
 
@@ -113,7 +120,7 @@ const calendar = new FullCalendar.Calendar(root, {
   eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
   slotHeaderFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
   // a night belongs to the day on which it begins
-  slotMinTime: '06:00:00', slotMaxTime: '30:00:00', nextDayThreshold: '06:00:00', scrollTime: '18:00:00',
+  slotMinTime: '14:00:00', slotMaxTime: '30:00:00', nextDayThreshold: '06:00:00',
   views: { dayGrid: { eventDurationEditable: false } },
   eventDisplay: 'block', eventContent: entry, eventClass: 'calendar-entry', events: read, buttonClass: 'calendar-button', todayHint: () => undefined,
   dayHeaderDidMount: speak, dayCellDidMount: speak, datesSet: remember,
