@@ -52,6 +52,8 @@ public sealed class TermsPageTests : IClassFixture<EasyGigApp>
         Assert.False(proposed.Has("Agree to these terms"));
         Assert.Equal(Booked.Addresses(theirs), await house.ToldAsync("terms_proposed"));
         Assert.Equal((400m, DealKind.Flat), ((await house.StoredAsync()).Fee.Amount, (await house.StoredAsync()).Deal.Kind));
+        Assert.Contains("puts other terms forward", (await other.OpenAsync(side is Side.Artist ? "/director" : "/artist")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("puts other terms forward", (await one.OpenAsync(side is Side.Artist ? "/artist" : "/director")).Text, StringComparison.Ordinal);
         var page = await other.OpenAsync(await _app.LinkOfAsync(theirs.Email!, "terms_proposed"));
         var changes = page.Document.QuerySelector("section[aria-labelledby=proposal] table.changes")!;
         Assert.Equal(["€400", "–", "–"], changes.QuerySelectorAll("del").Select(cell => cell.TextContent));

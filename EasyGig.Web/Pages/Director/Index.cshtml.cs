@@ -4,6 +4,7 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Domain.Slots;
 using EasyGig.Domain.Venues;
 using EasyGig.Web.Artists;
+using EasyGig.Web.Bookings;
 using EasyGig.Web.Data;
 using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
@@ -35,6 +36,9 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, HoldReader ho
     /// <summary>What the promoter has let pass, so that the director may decide.</summary>
     public IReadOnlyList<BookingLine> Overdue { get; private set; } = [];
 
+    /// <summary>What the artists ask about their bookings.</summary>
+    public IReadOnlyList<Asked> Asked { get; private set; } = [];
+
     /// <summary>Applications to answer: first those that end if nobody does, the soonest first, then those on the shortlist.</summary>
     public IReadOnlyList<ApplicationView> ToAnswer { get; private set; } = [];
     public int ToAnswerCount { get; private set; }
@@ -54,7 +58,7 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, HoldReader ho
     public ILookup<Guid, Suggested> Suggestions { get; private set; } = Array.Empty<Suggested>().ToLookup(s => s.SlotId);
     public IReadOnlyList<SlotTitle> Drafts { get; private set; } = [];
 
-    public bool NothingWaits => Overdue.Count + ToAnswer.Count + Offers.Count + Held.Count == 0;
+    public bool NothingWaits => Overdue.Count + Asked.Count + ToAnswer.Count + Offers.Count + Held.Count == 0;
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -92,6 +96,7 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, HoldReader ho
         Offers = await applications.Where(a => a.State == ApplicationState.Offered && !a.Waits && a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         Overdue = await db.BookingLinesAt(User.Id).Where(b => b.State == BookingState.PendingReview && b.ReviewDueAt <= Now && b.Time.Start > Now)
             .OrderBy(b => b.Time.Start).ThenBy(b => b.Id).Take(Few).ToListAsync(ct);
+        Asked = await db.AskedOf(User.Id, Side.Venue, Now).Take(Few).ToListAsync(ct);
         var stacks = await holds.StacksAsync(User.Id, DateOnly.FromDateTime(Now.UtcDateTime).AddDays(-1), VenueDay.Latest, null, ct);
         Held = [.. stacks.Where(stack => stack.Ready is not null || stack.Holds.Any(hold => hold.EndsSoon(Now))).Take(Few)];
     }
