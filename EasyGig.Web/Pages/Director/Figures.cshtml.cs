@@ -11,7 +11,7 @@ namespace EasyGig.Web.Pages.Director;
 /// <summary>How the director's own venues fare, all of them, one, or one stage.</summary>
 public sealed class FiguresModel(EasyGigDb db, VenueFigures figures, IStringLocalizer<Text> text, TimeProvider clock) : FigurePage(text, clock)
 {
-    private IReadOnlyList<OwnStage> _stages = [];
+    private List<OwnStage> _stages = [];
 
     /// <summary>A venue or a stage; what is none of the director's own is all of them.</summary>
     [BindProperty(SupportsGet = true, Name = "at")] public string? At { get; set; }
