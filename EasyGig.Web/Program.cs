@@ -22,6 +22,7 @@ builder.AddOperations();
 builder.AddTrust();
 builder.AddDatabase();
 builder.AddPublicCache();
+builder.AddLive();
 builder.Services.AddFeatures();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddMail();

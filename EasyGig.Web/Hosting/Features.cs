@@ -10,6 +10,8 @@ using EasyGig.Web.Genres;
 using EasyGig.Web.Groups;
 using EasyGig.Web.Holds;
 using EasyGig.Web.Invitations;
+using EasyGig.Web.Live;
+using EasyGig.Web.MailPreferences;
 using EasyGig.Web.Messages;
 using EasyGig.Web.Places;
 using EasyGig.Web.Ratings;
@@ -77,6 +79,8 @@ internal static class Features
         .AddScoped<SearchMatcher>()
         .AddScoped<SearchLetters>()
         .AddSingleton<UnsubscribeToken>()
+        .AddScoped<MailPreferenceDesk>()
+        .AddScoped<Mailings>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();
@@ -88,5 +92,6 @@ internal static class Features
         app.MapFiles();
         app.MapSitemap();
         app.MapUnsubscribe();
+        app.MapLive();
     }
 }
