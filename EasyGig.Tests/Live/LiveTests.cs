@@ -100,7 +100,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         Assert.Equal(HttpStatusCode.SwitchingProtocols, await KnockAsync(party, Second.GetLeftPart(UriPartial.Authority)));
         Assert.Equal(HttpStatusCode.Forbidden, await KnockAsync(party, "https://elsewhere.example"));
         Assert.Equal(HttpStatusCode.Forbidden, await KnockAsync(party, "null"));
-        Assert.Equal(HttpStatusCode.Found, await KnockAsync(null, Second.GetLeftPart(UriPartial.Authority)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await KnockAsync(null, Second.GetLeftPart(UriPartial.Authority)));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class LiveSetup
 
     private const int LongestMessage = 4 << 10;
 
-    /// <summary>Open pages change with what they show, unless <c>EasyGig:Live</c> is false.</summary>
+    /// <summary>Kept pages are those of now, and open pages change with what they show, unless <c>EasyGig:Live</c> is false.</summary>
     public static void AddLive(this WebApplicationBuilder builder)
     {
         builder.Services.AddSignalR(hub =>
@@ -17,6 +17,7 @@ internal static class LiveSetup
             (hub.MaximumReceiveMessageSize, hub.MaximumParallelInvocationsPerClient, hub.StreamBufferCapacity) = (LongestMessage, 1, 1);
             (hub.KeepAliveInterval, hub.ClientTimeoutInterval) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60)); // proxies hang up on whoever says nothing for a minute
         });
+        builder.AddPublicCache();
         builder.Services.AddSingleton<OpenPages>().AddSingleton<Lately>().AddHostedService<DatabaseNews>();
         if (builder.Configuration.GetValue("EasyGig:Live", defaultValue: true)) builder.Services.AddSingleton<INewsReader, LiveNews>();
     }
