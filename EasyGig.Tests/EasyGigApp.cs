@@ -87,7 +87,7 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
     /// <param name="cookies">Those of a browser that talks to several nodes, with its <paramref name="address"/>.</param>
     public Visitor Open(WebApplicationFactory<Program>? node = null, CookieContainer? cookies = null, IPAddress? address = null)
     {
-        var client = cookies is null ? (node ?? this).CreateClient(new() { BaseAddress = (node ?? this).ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = true }) : (node ?? this).CreateDefaultClient(new CookieContainerHandler(cookies));
+        var client = cookies is null ? (node ?? this).CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }) : (node ?? this).CreateDefaultClient(new CookieContainerHandler(cookies));
         client.DefaultRequestHeaders.Add(FromAddress.Header, (address ?? NextAddress()).ToString());
         return new(client);
     }

@@ -47,6 +47,14 @@ public abstract class LiveNodes(PgFixture postgres, Chromium chromium) : IAsyncL
         return _second.ClientOptions.BaseAddress;
     }
 
+    /// <summary>Somebody who signed in to the first node, over the network.</summary>
+    protected async Task<Visitor> SignInAsync(Person person)
+    {
+        var browser = new Visitor(new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = App.ClientOptions.BaseAddress });
+        await browser.SubmitAsync(await browser.OpenAsync("/account/login"), "Sign in", ("Input.Email", person.Email!), ("Input.Password", EasyGigApp.Password), ("Input.Remember", "true"));
+        return browser;
+    }
+
     /// <summary>A browser in which somebody is signed in, at a page of the second node that hears of changes.</summary>
     protected async Task<IPage> OpenAsync(Person person, string path)
     {
@@ -77,7 +85,7 @@ public abstract class LiveNodes(PgFixture postgres, Chromium chromium) : IAsyncL
         return socket.HttpStatusCode;
     }
 
-    /// <summary>What the nodes' connections that listen were when they are broken off, as when the database fails over.</summary>
+    /// <summary>Breaks off the connections on which the nodes listen, as when the database fails over.</summary>
     protected Task DeafenAsync() => App.WithDbAsync(db => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = {DatabaseNews.Connection} AND datname = current_database()", Ct));
 
     private Task ConnectedAsync(Person person) => UntilAsync(() => _second.Services.GetRequiredService<OpenPages>().CountOf(person.Id) > 0);

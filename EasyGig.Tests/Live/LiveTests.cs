@@ -24,7 +24,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         await Expect(page.Locator("#now")).ToContainTextAsync("Nobody has applied yet.");
         await Expect(page.Locator(".bell-count")).ToHaveCountAsync(0);
 
-        var artist = await App.SignInAsync(person);
+        var artist = await SignInAsync(person);
         await artist.SubmitAsync(await artist.OpenAsync($"/slots/{slot.Id}"), "Send the application", ("Input.Message", "We would love to."), ("Input.Fee", 400));
 
         await Expect(page.Locator("#now h3")).ToHaveTextAsync("Zenith Trio");
@@ -55,7 +55,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         var page = await OpenAsync(night.Promoter, $"/bookings/{night.Booking}");
         await page.Locator("summary").GetByText("Reject it instead").ClickAsync();
         await page.FillAsync("[name='Input.Reason']", "Not on that evening,");
-        var artist = await App.SignInAsync(night.Player);
+        var artist = await SignInAsync(night.Player);
 
         await artist.SubmitAsync(await artist.OpenAsync($"/bookings/{night.Booking}/cancel"), "Cancel the booking", ("Input.Reason", "Our van broke down."));
 
@@ -108,7 +108,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
     {
         var night = await BookedNight.ConfirmedAsync(App);
         var page = await OpenAsync(night.Player, $"/bookings/{night.Booking}/messages");
-        var director = await App.SignInAsync(night.Director);
+        var director = await SignInAsync(night.Director);
 
         await DeafenAsync();
         await SayAsync("While nobody listened.");
@@ -122,7 +122,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         await Expect(page.Locator(".live-bar")).ToBeEmptyAsync();
         await NotLoadedAnewAsync(page);
 
-        var elsewhere = await App.SignInAsync(night.Player);
+        var elsewhere = await SignInAsync(night.Player);
         await elsewhere.SubmitAsync(await elsewhere.OpenAsync("/account/manage/password"), "Set the password", ("Input.Current", EasyGigApp.Password), ("Input.Password", "another passphrase altogether"));
         await Expect(page.Locator(".live-bar")).ToContainTextAsync("This page has changed.", new() { Timeout = 15_000 }); // it is signed out, and hears no more
 
