@@ -26,6 +26,9 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
     /// <summary>Whether public pages are kept. Most tests write to the database and look at once, before it has told anybody.</summary>
     public bool PublicCache { get; init; }
 
+    /// <summary>Whether open pages hear of what changes; it costs a connection, and most tests open pages anew.</summary>
+    public bool Live { get; init; }
+
     public TestClock Clock { get; } = new();
 
     /// <summary>Connects as the owner of the database, to try its rules with plain SQL.</summary>
@@ -110,6 +113,7 @@ public sealed class EasyGigApp(PgFixture postgres) : WebApplicationFactory<Progr
         .UseSetting("EasyGig:Clockwork:Runs", "false") // tests wind the clock on
         .UseSetting("EasyGig:Metrics:Networks", "192.0.2.1")
         .UseSetting("EasyGig:PublicCache", PublicCache ? "true" : "false")
+        .UseSetting("EasyGig:Live", Live ? "true" : "false")
         .ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Routing.EndpointRoutingMiddleware", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters.RequestSizeLimitFilter", LogLevel.Error)) // the test server takes bodies of any size
         .ConfigureTestServices(services => services

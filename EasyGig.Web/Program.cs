@@ -21,7 +21,7 @@ await using var postgres = await DevelopmentDatabase.StartAsync(builder);
 builder.AddOperations();
 builder.AddTrust();
 builder.AddDatabase();
-builder.AddPublicCache();
+builder.AddLive();
 builder.Services.AddFeatures();
 builder.Services.AddAccounts(builder.Environment.IsDevelopment());
 builder.Services.AddMail();

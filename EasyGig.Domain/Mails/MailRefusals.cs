@@ -11,5 +11,8 @@ public static class MailRefusals
     public static readonly Refusal ErrorPresent = new("mails_error_present");
     public static readonly Refusal SentAgainOnce = new("mails_sent_again_once");
 
-    public static readonly IReadOnlyList<Refusal> KeptByDatabase = [Step, HeadersOneLine, SentAtPresent, ErrorPresent, SentAgainOnce];
+    /// <summary>Nobody can do without the mails about what binds.</summary>
+    public static readonly Refusal WhatBinds = new("mail_preferences_what_binds");
+
+    public static readonly IReadOnlyList<Refusal> KeptByDatabase = [Step, HeadersOneLine, SentAtPresent, ErrorPresent, SentAgainOnce, WhatBinds];
 }

@@ -58,6 +58,7 @@ public sealed class SiteTour(PgFixture postgres) : IAsyncLifetime
         ["/Account/Unsubscribe"] = [new(Nobody, _scene.Ending), new(Nobody, "/account/unsubscribe?token=a")],
         ["/Account/Manage/Index"] = [new(Artist, "/account/manage")],
         ["/Account/Manage/Password"] = [new(Artist, "/account/manage/password")],
+        ["/Account/Manage/Mails"] = [new(Artist, "/account/manage/mails"), new(Director, "/account/manage/mails"), new(Admin, "/account/manage/mails")],
         ["/Account/Language"] = [],
         ["/Dev/Kit"] = [new(Nobody, "/dev/kit")],
         ["/Dev/Mails"] = [new(Nobody, "/dev/mail")],

@@ -22,6 +22,7 @@ using EasyGig.Web.Groups;
 using EasyGig.Web.Holds;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
+using EasyGig.Web.MailPreferences;
 using EasyGig.Web.Rosters;
 using EasyGig.Web.Searches;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,7 @@ internal sealed partial class TourScene
         foreach (var (address, alert, name) in ((string, SearchAlert, string)[])[("/slots?genre=rock&city=Bologna&km=80&weekday=friday&minFee=300", SearchAlert.AtOnce, "Fridays near home"), ("/slots?genre=jazz", SearchAlert.Daily, "ExtraordinarilyLongNameOfASearchThatNobodyBreaksIntoLinesByItself"), ("/slots?room=seated", SearchAlert.None, "Theatres")])
             Assert.Null(await app.SaveAsync(People[Roles.Artist], address, alert, name));
         var ids = await app.WithDbAsync(db => db.SearchesOf(People[Roles.Artist].Id).Select(s => s.Id).ToListAsync(Ct));
-        Ending = Unsubscribing.Page(app.Services.GetRequiredService<UnsubscribeToken>().Seal(ids));
+        Ending = Unsubscribing.Page(app.Services.GetRequiredService<UnsubscribeToken>().Seal(new Mailing.OfSearches(ids)));
     }
 
 

@@ -45,7 +45,7 @@ public sealed class ArchitectureTests
         Assert.Equal(["EasyGig.Web/Data/Rules.cs"], Holding("EasyGig.Web", "(FromSqlRaw|ExecuteSqlRaw|ExecuteSqlRawAsync|SqlQueryRaw)\\b"));
         string[] looked =
         [
-            "EasyGig.Web/Data/Reference.cs", "EasyGig.Web/Data/SqlText.cs", "EasyGig.Web/Demo/ScaleScene.cs", "EasyGig.Web/Hosting/Postgres/EmbeddedPostgres.cs", "EasyGig.Web/Live/PublicChanges.cs",
+            "EasyGig.Web/Data/Reference.cs", "EasyGig.Web/Data/SqlText.cs", "EasyGig.Web/Demo/ScaleScene.cs", "EasyGig.Web/Hosting/Postgres/EmbeddedPostgres.cs", "EasyGig.Web/Live/DatabaseNews.cs",
         ];
         Assert.Equal(looked, Holding("EasyGig.Web", "(CreateCommand|new NpgsqlCommand)\\((?!\"|\\))|CommandText").Order(StringComparer.Ordinal));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using EasyGig.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 
 namespace EasyGig.Tests.House;
@@ -21,6 +22,8 @@ public sealed class DoorTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     {
         Assert.Equal([.. SiteMap.ForPrograms, .. SiteMap.BySeal], app.Others.Select(endpoint => endpoint.RoutePattern.RawText));
         Assert.All(app.Others.Where(endpoint => !SiteMap.BySeal.Contains(endpoint.RoutePattern.RawText)), endpoint => Assert.Empty(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Except(["GET", "HEAD"])));
+        Assert.Equal(SiteMap.ForOpenPages, app.Lines.Select(endpoint => endpoint.RoutePattern.RawText));
+        Assert.All(app.Lines, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IAuthorizeData>()));
         foreach (var path in SiteMap.ForMachines)
         {
             var answer = await app.Open().OpenAsync(path);

@@ -35,6 +35,7 @@ internal static class SiteMap
         new("account/unsubscribe", Door.Everybody),
         new("account/manage", Door.SignedIn),
         new("account/manage/password", Door.SignedIn),
+        new("account/manage/mails", Door.SignedIn),
         new("notices", Door.SignedIn),
         new("bookings/{id:guid}", Door.SignedIn, Own: true),
         new("bookings/{id:guid}/calendar.ics", Door.SignedIn, Own: true),
@@ -109,6 +110,9 @@ internal static class SiteMap
 
     /// <summary>What pages and search engines fetch, with nothing in it that not everybody may read.</summary>
     public static readonly IReadOnlyList<string> ForPrograms = ["/places", "/files/{id:guid}", "/robots.txt", "/sitemap.xml", "/sitemap/{kind}.xml"];
+
+    /// <summary>Where open pages hear of what changes.</summary>
+    public static readonly IReadOnlyList<string> ForOpenPages = ["/live/negotiate", "/live"];
 
     /// <summary>What a mail program sends by itself; what it carries is the permission.</summary>
     public static readonly IReadOnlyList<string> BySeal = ["/account/unsubscribe/one-click"];

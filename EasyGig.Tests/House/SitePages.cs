@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +21,10 @@ internal static class SitePages
             select (Route: endpoint.RoutePattern.RawText!.Trim('/'), Page: page)).DistinctBy(e => e.Route).ToDictionary(e => e.Route, e => app.Compiled(e.Page));
 
         /// <summary>What is neither a page nor a file of ours.</summary>
-        public IEnumerable<RouteEndpoint> Others => app.Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+        public IEnumerable<RouteEndpoint> Others => app.Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.Metadata.GetMetadata<HubMetadata>() is null);
+
+        /// <summary>Where open pages hear of what changes.</summary>
+        public IEnumerable<RouteEndpoint> Lines => app.Endpoints.Where(e => e.Metadata.GetMetadata<HubMetadata>() is not null);
 
         public IEnumerable<RouteEndpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 

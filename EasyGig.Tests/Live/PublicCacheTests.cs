@@ -72,7 +72,7 @@ public sealed class PublicCacheTests(PgFixture postgres) : IAsyncLifetime
     {
         var changes = _app.Services.GetRequiredService<PublicChanges>();
         var before = changes.Generation;
-        await _app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = {"LISTEN " + PublicChanges.Channel} AND datname = current_database()"));
+        await _app.WithDbAsync(db => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = {DatabaseNews.Connection} AND datname = current_database()"));
         await UntilAsync(() => Task.FromResult(changes.Generation is null));
         Assert.Null((await _app.Open().OpenAsync("/venues")).Response.Headers.Age);
         Assert.Null((await _app.Open().OpenAsync("/venues")).Response.Headers.Age);

@@ -60,12 +60,14 @@ public sealed class BookingReader(EasyGigDb db)
     /// <summary>The versions of its terms, newest first.</summary>
     public Task<List<BookingVersion>> VersionsAsync(Guid id, CancellationToken ct) => db.BookingVersions.AsNoTracking().Where(v => v.BookingId == id).OrderByDescending(v => v.Number).ToListAsync(ct);
 
-    /// <summary>The latest mails that told of this booking, oldest first; those that carried messages are not in it: the messages have a page.</summary>
+    /// <summary>The latest mails that told of this booking, and the notices of those who want no mail, oldest first; those that carried messages are not in it: the messages have a page.</summary>
     public async Task<IReadOnlyList<MailLine>> MailsAsync(Booking booking, CancellationToken ct)
     {
         var latest = await db.Mails.AsNoTracking().Where(m => m.BookingId == booking.Id && m.Kind != Message)
             .OrderByDescending(m => m.Id).Take(Lines).Select(m => new MailLine(m.Kind, m.PersonId, m.Address, m.State, m.SentAt ?? m.CreatedAt)).ToListAsync(ct);
         latest.Reverse();
-        return latest;
+        var noticed = await db.Notices.AsNoTracking().Where(n => n.BookingId == booking.Id && n.Fact != FactKind.MessageSent)
+            .OrderByDescending(n => n.CreatedAt).Take(Lines).Select(n => new MailLine(Word.Of(n.Fact), n.PersonId, null, null, n.CreatedAt)).ToListAsync(ct);
+        return noticed.Count == 0 ? latest : [.. latest.Concat(noticed).OrderBy(line => line.At)];
     }
 }

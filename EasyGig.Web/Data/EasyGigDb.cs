@@ -65,6 +65,7 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<FreshSlot> FreshSlots => Set<FreshSlot>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<MailPreference> MailPreferences => Set<MailPreference>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 
     /// <summary>Whether two sets of genres share one; an index condition, not a filter in memory.</summary>

@@ -1,3 +1,4 @@
+using EasyGig.Domain.Bookings;
 using EasyGig.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,5 +23,6 @@ internal sealed class FactConfiguration : IEntityTypeConfiguration<AuditEntry>, 
         builder.Property(n => n.Text).HasMaxLength(200);
         builder.Property(n => n.Link).HasMaxLength(200);
         builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+        builder.HasOne<Booking>().WithMany().HasForeignKey(n => n.BookingId);
     }
 }

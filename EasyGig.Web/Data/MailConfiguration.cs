@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EasyGig.Web.Data;
 
-/// <summary>How a mail lies in its table. What the table allows is in Sql/0006.mails.sql.</summary>
-internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>
+/// <summary>How mails, and which of them people do not want, lie in their tables. What the tables allow is in Sql/0006.mails.sql and Sql/0025.mail-preferences.sql.</summary>
+internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>, IEntityTypeConfiguration<MailPreference>
 {
     public void Configure(EntityTypeBuilder<OutgoingMail> builder)
     {
@@ -21,5 +21,12 @@ internal sealed class MailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         builder.Property(m => m.Error).HasMaxLength(500);
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
         builder.HasOne<OutgoingMail>().WithMany().HasForeignKey(m => m.CopyOf);
+    }
+
+    public void Configure(EntityTypeBuilder<MailPreference> builder)
+    {
+        builder.ToTable("mail_preferences");
+        builder.HasKey(p => new { p.PersonId, p.Unwanted });
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
     }
 }

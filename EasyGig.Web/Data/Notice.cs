@@ -14,6 +14,9 @@ public sealed class Notice
 
     /// <summary>A path of this site.</summary>
     public required string Link { get; init; }
+
+    /// <summary>The booking that it is about, where its reader is told by no mail.</summary>
+    public Guid? BookingId { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ReadAt { get; set; }
 }

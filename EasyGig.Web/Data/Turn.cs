@@ -26,6 +26,9 @@ public static class Turn
     /// <summary>The saved searches of one person.</summary>
     public static string Searches(Guid personId) => $"searches:{personId}";
 
+    /// <summary>Which mails one person wants.</summary>
+    public static string MailPreferences(Guid personId) => $"mail_preferences:{personId}";
+
     /// <summary>One looks at a time which saved searches the fresh slots are for.</summary>
     public const string SearchRound = "search_round";
 

@@ -128,14 +128,17 @@ internal sealed class Background
         return names.Select(artist => new Applicant(null, asked[artist.Id], artist.Id, artist.Name, null, Organiser: asking.TryGetValue(artist.Id, out var organisation) ? organisations[organisation] : null));
     }
 
-    private static Task<List<Reader>> ReadersAsync(EasyGigDb db, Guid[] venues, Guid[] artists, Guid[] organisations, CancellationToken ct)
+    private static async Task<List<Reader>> ReadersAsync(EasyGigDb db, Guid[] venues, Guid[] artists, Guid[] organisations, CancellationToken ct)
     {
         var members = db.Venues.Where(v => venues.Contains(v.Id)).SelectMany(v => v.Directors, (v, d) => new { Of = v.Id, PersonId = (Guid?)d.PersonId })
             .Concat(db.Artists.Where(a => artists.Contains(a.Id)).SelectMany(a => a.Members, (a, m) => new { Of = a.Id, m.PersonId }))
             .Concat(db.Organisations.Where(o => organisations.Contains(o.Id)).SelectMany(o => o.Members, (o, m) => new { Of = o.Id, PersonId = (Guid?)m.PersonId }));
-        return (
+        var readers = await (
             from member in members
             join person in db.Users on member.PersonId equals person.Id
             select new Reader(member.Of, person.Id, person.Name, person.Email!, person.Culture)).ToListAsync(ct);
+        Guid[] people = [.. readers.Select(reader => reader.PersonId).Distinct()];
+        var unwanted = (await db.MailPreferences.Where(p => people.Contains(p.PersonId)).Select(p => new { p.PersonId, p.Unwanted }).ToListAsync(ct)).ToLookup(p => p.PersonId, p => p.Unwanted);
+        return [.. readers.Select(reader => unwanted.Contains(reader.PersonId) ? reader with { Unwanted = unwanted[reader.PersonId].ToHashSet() } : reader)];
     }
 }

@@ -7,6 +7,7 @@ using EasyGig.Web.Data;
 using EasyGig.Web.Hosting;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
+using EasyGig.Web.MailPreferences;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ namespace EasyGig.Web.Facts;
 /// <remarks>The words are resources under <c>Mail.{fact}.{audience}</c>; in them {0} is the artist, {1} the venue, {2} when,
 /// {3} the fee, {4} who reviews, {5} the side that did it, {6} until when it can be answered or lasts, {7} the organisation that puts the artist
 /// forward and {8} the rank of a hold.</remarks>
-public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, IOptions<MailSettings> settings)
+public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, UnsubscribeToken token, IOptions<MailSettings> settings)
 {
     internal OutgoingMail Write(Fact fact, Story? story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
     {
@@ -31,15 +32,19 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             FactKind.Invited or FactKind.Offered or FactKind.CounterOffered or FactKind.RosterAsked or FactKind.HoldPlaced => "Mail.Note",
             _ => "Mail.Reason",
         }, fact.Reason]);
+        var ending = MailGroups.Of[fact.Kind] is var group && MailGroups.IsUnasked(group) ? token.Seal(new Mailing.OfGroup(reader.PersonId, group)) : null;
         var letter = new Letter(text[$"{key}.Subject", words], text["Mail.Greeting", reader.Name], paragraphs, text[$"Mail.Footer.{Word.Of(audience)}", words])
         {
             Facts = Details(fact, story, applicant),
             Button = new(text["Mail.Open"], site.To(Link(fact, story, applicant, audience))),
+            Links = [new(text["Which mails I get"], site.To("/account/manage/mails")), .. ending is null ? [] : (LetterLink[])[new(text["No more of these mails"], site.To(Unsubscribing.Page(ending)))]],
+            Unsubscribe = ending is null ? null : new("", site.To(Unsubscribing.OneClick(ending))),
         };
         return letter.To(new(reader.PersonId, reader.Email, reader.Culture), Word.Of(fact.Kind), now, fact.SlotId, fact.BookingId, Calendar(fact, story, applicant, now));
     }
 
-    internal Notice Note(Fact fact, Story? story, Applicant? applicant, Reader reader, Audience audience, DateTimeOffset now)
+    /// <param name="mailed">Whether a mail says the same.</param>
+    internal Notice Note(Fact fact, Story? story, Applicant? applicant, Reader reader, Audience audience, bool mailed, DateTimeOffset now)
     {
         using var speaking = new Speaking(reader.Culture);
         string sentence = text[$"{Key(fact, audience)}.Subject", Words(fact, story, applicant)];
@@ -50,6 +55,7 @@ public sealed class FactLetters(IStringLocalizer<Text> text, SiteAddress site, I
             Fact = fact.Kind,
             Text = sentence.Cut(200),
             Link = Link(fact, story, applicant, audience),
+            BookingId = mailed ? null : fact.BookingId,
             CreatedAt = now,
         };
     }

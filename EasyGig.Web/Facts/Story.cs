@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using EasyGig.Domain;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.Mails;
 using EasyGig.Domain.Offers;
 using EasyGig.Domain.Venues;
 
@@ -43,4 +45,8 @@ internal sealed record Organiser(Guid Id, string Name, Guid? GroupId = null, Dat
 
 /// <summary>Somebody to tell, in their language.</summary>
 /// <param name="Of">The artist, venue or organisation for which they are told.</param>
-internal sealed record Reader(Guid Of, Guid PersonId, string Name, string Email, string Culture);
+internal sealed record Reader(Guid Of, Guid PersonId, string Name, string Email, string Culture)
+{
+    /// <summary>The mails that they do not want.</summary>
+    public IReadOnlySet<MailGroup> Unwanted { get; init; } = FrozenSet<MailGroup>.Empty;
+}

@@ -16,8 +16,9 @@ public sealed class Telling(Actor actor, FactLetters letters, TimeProvider clock
             db.Audit.Add(Entry(fact, background));
             foreach (var (reader, audience, applicant) in background.ReadersOf(fact).Where(told => fact.From is null || told.Reader.PersonId != actor.PersonId)) // who acts for one side may belong to another
             {
-                db.Mails.Add(letters.Write(fact, background.StoryOf(fact), applicant, reader, audience, clock.GetUtcNow()));
-                db.Notices.Add(letters.Note(fact, background.StoryOf(fact), applicant, reader, audience, clock.GetUtcNow()));
+                var mailed = !reader.Unwanted.Contains(MailGroups.Of[fact.Kind]);
+                if (mailed) db.Mails.Add(letters.Write(fact, background.StoryOf(fact), applicant, reader, audience, clock.GetUtcNow()));
+                db.Notices.Add(letters.Note(fact, background.StoryOf(fact), applicant, reader, audience, mailed, clock.GetUtcNow()));
             }
         }
         await db.SaveChangesAsync(ct);

@@ -11,6 +11,8 @@ using EasyGig.Web.Genres;
 using EasyGig.Web.Groups;
 using EasyGig.Web.Holds;
 using EasyGig.Web.Invitations;
+using EasyGig.Web.Live;
+using EasyGig.Web.MailPreferences;
 using EasyGig.Web.Messages;
 using EasyGig.Web.Places;
 using EasyGig.Web.Ratings;
@@ -85,6 +87,8 @@ internal static class Features
         .AddScoped<ArtistFigures>()
         .AddScoped<MoneyFigures>()
         .AddScoped<PlatformFigures>()
+        .AddScoped<MailPreferenceDesk>()
+        .AddScoped<Mailings>()
         .AddScoped<DemoAccounts>()
         .AddScoped<DemoPeople>()
         .AddScoped<DemoScene>();
@@ -96,5 +100,6 @@ internal static class Features
         app.MapFiles();
         app.MapSitemap();
         app.MapUnsubscribe();
+        app.MapLive();
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Threading.RateLimiting;
-using EasyGig.Web.Searches;
+using EasyGig.Web.MailPreferences;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

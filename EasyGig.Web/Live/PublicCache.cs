@@ -52,7 +52,7 @@ internal static class PublicCacheSetup
     {
         builder.Services.AddSingleton<PublicChanges>();
         if (builder.Configuration.GetValue("EasyGig:PublicCache", defaultValue: true))
-            builder.Services.AddHostedService(services => services.GetRequiredService<PublicChanges>());
+            builder.Services.AddSingleton<INewsReader>(services => services.GetRequiredService<PublicChanges>());
         builder.Services.AddOutputCache(options => (options.SizeLimit, options.MaximumBodySize) = (MostBytes, MostBytesOfOne));
         builder.Services.AddOptions<OutputCacheOptions>().Configure<PublicChanges, IOptions<CookieTempDataProviderOptions>>((options, changes, notice) =>
             options.AddPolicy(PublicCache.Policy, new PublicCache(changes, notice.Value.Cookie.Name!)));

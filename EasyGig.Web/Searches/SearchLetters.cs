@@ -7,6 +7,7 @@ using EasyGig.Web.Hosting;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Mail;
+using EasyGig.Web.MailPreferences;
 using Microsoft.Extensions.Localization;
 
 namespace EasyGig.Web.Searches;
@@ -23,7 +24,7 @@ public sealed class SearchLetters(IStringLocalizer<Text> text, SiteAddress site,
     public OutgoingMail Write(Person reader, IReadOnlyList<SavedSearch> searches, IReadOnlyList<FoundSlot> slots, DateTimeOffset now)
     {
         using var speaking = new Speaking(reader.Culture);
-        var sealed_ = token.Seal(searches.Select(search => search.Id));
+        var sealed_ = token.Seal(new Mailing.OfSearches([.. searches.Select(search => search.Id)]));
         List<string> paragraphs = [text["Mail.search_alert.Body"]];
         if (slots.Count > Most) paragraphs.Add(text["Mail.search_alert.Most", Most]);
         return new Letter(Subject(searches, slots), text["Mail.Greeting", reader.Name], paragraphs, text["Mail.search_alert.Footer", Names(searches)])

@@ -18,6 +18,11 @@ internal static class Counts
     private static readonly Gauge<double> Failing = Meter.CreateGauge<double>("easygig.deadlines.failing", description: "Deadlines that ran into trouble and are tried again.");
     private static readonly Gauge<double> Late = Meter.CreateGauge<double>("easygig.deadlines.overdue", "s", "How long the longest due deadline waits beyond its time.");
 
+    private static readonly UpDownCounter<int> Pages = Meter.CreateUpDownCounter<int>("easygig.live.pages", description: "Pages that people have open and that hear of changes.");
+
+    /// <param name="pages">1 for one more, -1 for one less.</param>
+    public static void Opened(int pages) => Pages.Add(pages);
+
     public static void Happened(FactKind fact) => Facts.Add(1, new KeyValuePair<string, object?>("fact", Word.Of(fact)));
 
     public static void Refused(Refusal refusal) => Refusals.Add(1, new KeyValuePair<string, object?>("rule", refusal.Rule));

@@ -41,6 +41,7 @@ internal static class Heard
         ["easygig.mails.waiting"] = [],
         ["easygig.mails.overdue"] = [],
         ["easygig.deadlines.failing"] = [],
+        ["easygig.live.pages"] = [],
         ["easygig.deadlines.overdue"] = [],
     }.ToFrozenDictionary();
 }

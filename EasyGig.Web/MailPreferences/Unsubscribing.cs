@@ -1,6 +1,6 @@
-namespace EasyGig.Web.Searches;
+namespace EasyGig.Web.MailPreferences;
 
-/// <summary>Where the mails of a saved search are ended: a page for people, and the one click of a mail program (RFC 8058).</summary>
+/// <summary>Where mails are ended that have a link for it: a page for people, and the one click of a mail program (RFC 8058).</summary>
 internal static class Unsubscribing
 {
     public const string Click = "/account/unsubscribe/one-click";
@@ -10,12 +10,12 @@ internal static class Unsubscribing
     public static string OneClick(string token) => $"{Click}?token={token}";
 
     /// <summary>It asks for no sign-in and no cookie: what it carries is the permission. A mail program that opens it as a page is led to that of people, which only asks.</summary>
-    public static void MapUnsubscribe(this IEndpointRouteBuilder app) => app.MapMethods(Click, [HttpMethods.Get, HttpMethods.Post], async (string? token, HttpRequest request, UnsubscribeToken tokens, SearchDesk desk, CancellationToken ct) =>
+    public static void MapUnsubscribe(this IEndpointRouteBuilder app) => app.MapMethods(Click, [HttpMethods.Get, HttpMethods.Post], async (string? token, HttpRequest request, UnsubscribeToken tokens, Mailings mailings, CancellationToken ct) =>
     {
         if (HttpMethods.IsGet(request.Method)) return Results.Redirect(Page(Uri.EscapeDataString(token ?? "")));
-        if (tokens.Open(token) is not { Count: > 0 } searches) return Results.NotFound();
+        if (tokens.Open(token) is not { } mailing) return Results.NotFound();
         if (!await IsClickAsync(request, ct)) return Results.BadRequest();
-        await desk.SilenceAsync(searches, ct);
+        await mailings.EndAsync(mailing, ct);
         return Results.Ok();
     });
 
