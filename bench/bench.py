@@ -2,7 +2,7 @@
 
 A bench compares in one run, on one machine, in turns: a round of the site (wrk), a round of the very same SQL (pgbench), and so on.
 """
-import atexit, functools, glob, json, os, re, shutil, signal, statistics, subprocess, sys, time, urllib.error, urllib.request
+import atexit, functools, glob, html, http.client, json, os, re, shutil, signal, statistics, subprocess, sys, time, urllib.error, urllib.parse, urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PORT = int(os.environ.get("BENCH_PORT", "5490"))
@@ -11,6 +11,7 @@ SECONDS = int(os.environ.get("BENCH_SECONDS", "10"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 WARMUP = int(os.environ.get("BENCH_WARMUP", "60"))  # the code that is often run is compiled for good after some thousand requests
 FOLDER = os.path.join(ROOT, ".easygig", "bench")
+PASSWORD = "evening-at-the-pier"  # of everybody in a scene
 
 
 def need(*tools):
@@ -107,6 +108,32 @@ class Site:
         with open(f"/proc/{self.process.pid}/status") as status:
             text = status.read()
         return [int(re.search(kind + r":\s+(\d+)", text)[1]) / 1024 for kind in ("VmRSS", "RssAnon")]
+
+
+class Browser:
+    """A browser in which somebody has signed in, with a token for its forms."""
+
+    def __init__(self, email, port):
+        self.http, self.cookies = http.client.HTTPConnection("127.0.0.1", port), {}
+        self.ask("/account/login")
+        self.ask("/account/login", {"Input.Email": email, "Input.Password": PASSWORD})
+
+    def cookie(self):
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    def ask(self, path, fields=None):
+        headers = {"Cookie": self.cookie()}
+        if fields is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            fields = urllib.parse.urlencode({**fields, "__RequestVerificationToken": self.token})
+        self.http.request("GET" if fields is None else "POST", path, fields, headers)
+        answer = self.http.getresponse()
+        body = answer.read().decode()
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            self.cookies.update([cookie.split(";")[0].split("=", 1)])
+        token = re.search(r'name="__RequestVerificationToken"[^>]* value="([^"]+)"', body)
+        self.token = html.unescape(token[1]) if token else self.token
+        return answer.headers.get("Location"), body
 
 
 def stat(pid):
