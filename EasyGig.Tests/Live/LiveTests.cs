@@ -37,7 +37,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         var booking = await App.AcceptAsync(sent);
         await Expect(own.Locator("#now .state").First).ToHaveTextAsync("accepted");
         await Expect(own.Locator("#now a[href^='/bookings/']")).ToHaveCountAsync(1);
-        await Expect(own.Locator("#history")).ToContainTextAsync("accepted");
+        await Expect(own.Locator("#history")).ToContainTextAsync("said yes");
         await Expect(own.Locator(".bell-count")).ToHaveTextAsync("1");
         await NotLoadedAnewAsync(own);
 
