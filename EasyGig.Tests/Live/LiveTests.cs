@@ -37,7 +37,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         var booking = await App.AcceptAsync(sent);
         await Expect(own.Locator("#now .state").First).ToHaveTextAsync("accepted");
         await Expect(own.Locator("#now a[href^='/bookings/']")).ToHaveCountAsync(1);
-        await Expect(own.Locator("#history")).ToContainTextAsync("accepted");
+        await Expect(own.Locator("#history")).ToContainTextAsync("said yes");
         await Expect(own.Locator(".bell-count")).ToHaveTextAsync("1");
         await NotLoadedAnewAsync(own);
 
@@ -118,7 +118,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         await Expect(page.Locator(".live-bar")).ToHaveTextAsync("Connection lost. Trying again…", new() { Timeout = 15_000 });
         await SayAsync("While the node was gone.");
         StartSecond(Second.Port);
-        await Expect(page.Locator("#thread")).ToContainTextAsync("While the node was gone.", new() { Timeout = 30_000 });
+        await Expect(page.Locator("#thread")).ToContainTextAsync("While the node was gone.", new() { Timeout = 60_000 });
         await Expect(page.Locator(".live-bar")).ToBeEmptyAsync();
         await NotLoadedAnewAsync(page);
 

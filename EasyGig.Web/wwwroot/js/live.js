@@ -84,7 +84,7 @@ const hub = new signalR.HubConnectionBuilder()
 hub.serverTimeoutInMilliseconds = 60000;
 hub.keepAliveIntervalInMilliseconds = 20000;
 
-const pause = tries => Math.min(30000, 500 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random() / 2);
+const pause = tries => Math.min(10000, 500 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random() / 2);
 
 async function watch(age) {
   if (await hub.invoke('Watch', topics, age).catch(() => true)) lookIn(100);
