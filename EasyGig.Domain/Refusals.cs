@@ -2,7 +2,9 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.BusyTimes;
 using EasyGig.Domain.Deals;
+using EasyGig.Domain.Feeds;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Groups;
 using EasyGig.Domain.Holds;
@@ -32,5 +34,6 @@ public static class Refusals
             .. WaitingListRefusals.KeptByDatabase, .. MessageRefusals.KeptByDatabase, .. RatingRefusals.KeptByDatabase,
             .. RosterRefusals.KeptByDatabase, .. GroupRefusals.KeptByDatabase,
             .. RunOfShowRefusals.KeptByDatabase, .. AttachmentRefusals.KeptByDatabase, .. HoldRefusals.KeptByDatabase, .. SearchRefusals.KeptByDatabase,
+            .. FeedRefusals.KeptByDatabase, .. BusyRefusals.KeptByDatabase,
         ]).ToDictionary(refusal => refusal.Rule);
 }

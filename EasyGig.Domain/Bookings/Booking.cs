@@ -56,6 +56,12 @@ public sealed partial class Booking : Entity
     public string? Reason { get; private set; }
     public uint Version { get; private set; }
 
+    /// <summary>How often its entry in calendars has changed; the database counts.</summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>When it last did.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
     /// <summary>The yes of the side that did not speak last: the venue's to what the artist asks, the artist's to what the venue offers.
     /// It books the artist on the terms that stand.</summary>
     /// <param name="termsVersion">The version of the slot's terms that whoever says yes had on the page.</param>

@@ -34,6 +34,7 @@ internal static class SiteMap
         new("account/reset-password", Door.Everybody),
         new("account/unsubscribe", Door.Everybody),
         new("account/manage", Door.SignedIn),
+        new("account/manage/calendars", Door.SignedIn),
         new("account/manage/password", Door.SignedIn),
         new("account/manage/mails", Door.SignedIn),
         new("notices", Door.SignedIn),
@@ -55,6 +56,7 @@ internal static class SiteMap
         new("artist/invitations", Door.Artist),
         new("artist/holds", Door.Artist),
         new("artist/files/{id:guid}", Door.Artist, Own: true),
+        new("artist/busy", Door.Artist),
         new("artist/searches", Door.Artist),
         new("artist/roster", Door.Artist),
         new("artist/profile", Door.Artist),
@@ -114,8 +116,8 @@ internal static class SiteMap
     /// <summary>Where open pages hear of what changes.</summary>
     public static readonly IReadOnlyList<string> ForOpenPages = ["/live/negotiate", "/live"];
 
-    /// <summary>What a mail program sends by itself; what it carries is the permission.</summary>
-    public static readonly IReadOnlyList<string> BySeal = ["/account/unsubscribe/one-click"];
+    /// <summary>What a mail or calendar program asks by itself; what it carries is the permission.</summary>
+    public static readonly IReadOnlyList<string> BySeal = ["/account/unsubscribe/one-click", "/calendar/{token}.ics"];
 
     /// <summary>A page whose link carries the permission, so that its form asks for no token.</summary>
     public const string SealedPage = "/account/unsubscribe";

@@ -27,6 +27,7 @@ public sealed class ArtistFinder(NpgsqlDataSource database, PlaceQuestions place
         await AddAsync(sql, whom, place, ct);
         if (search.Km is { } km && whom.Where.City is null) sql.Add($" AND km_between(c.latitude, c.longitude, {at.Spot.Latitude}, {at.Spot.Longitude}) <= {(double)km}");
         if (at.Free is { } free) sql.Add($" AND NOT EXISTS (SELECT FROM bookings b WHERE b.artist_id = p.id AND b.is_active AND tstzrange(b.starts_at, b.ends_at) && tstzrange({free.Start}, {free.End}))");
+        if (at.Free is { } when) sql.Add($" AND NOT EXISTS (SELECT FROM busy_times b WHERE b.artist_id = p.id AND tstzrange(b.starts_at, b.ends_at, '[)') && tstzrange({when.Start}, {when.End}, '[)'))");
         var (latitude, longitude) = place.Centre!.Value;
         var nearest = sql.Piece().Add($"SELECT p.id, p.slug, p.name, c.name, c.spot <-> spot({latitude}, {longitude}) AS away {sql} ORDER BY away, p.slug LIMIT {sql.Literal(limit)}");
         return await nearest.ReadAsync(database, row => (row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), Coordinates.KmOfChord(row.GetDouble(4))), ct);

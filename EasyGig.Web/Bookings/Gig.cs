@@ -4,7 +4,7 @@ using EasyGig.Web.Data;
 
 namespace EasyGig.Web.Bookings;
 
-/// <summary>A confirmed booking as everybody may read it: who plays where and when.</summary>
+/// <summary>A booking as everybody may read it once it is confirmed: who plays where and when.</summary>
 public sealed record Gig
 {
     public required Guid Booking { get; init; }
@@ -17,6 +17,13 @@ public sealed record Gig
     public required string Address { get; init; }
     public required string City { get; init; }
     public required string TimeZone { get; init; }
+
+    /// <inheritdoc cref="Booking.Sequence"/>
+    public required int Sequence { get; init; }
+
+    /// <inheritdoc cref="Booking.ChangedAt"/>
+    public required DateTimeOffset ChangedAt { get; init; }
+    public required BookingState State { get; init; }
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
@@ -31,6 +38,10 @@ internal static class Gigs
     public static IQueryable<Gig> Played(this EasyGigDb db, IQueryable<Booking> bookings) =>
         db.GigsOf(bookings.Where(b => b.State == BookingState.Played || b.State == BookingState.Settled)).OrderByDescending(gig => gig.Time.Start);
 
+    /// <summary>What the calendars of its sides follow: what is to come or was, and what fell after it was certain. The latest first.</summary>
+    public static IQueryable<Gig> Followed(this EasyGigDb db, IQueryable<Booking> bookings) =>
+        db.GigsOf(bookings.Where(b => b.State == BookingState.PendingReview || b.ConfirmedAt != null)).OrderByDescending(gig => gig.Time.Start).ThenBy(gig => gig.Booking);
+
     private static IQueryable<Gig> GigsOf(this EasyGigDb db, IQueryable<Booking> bookings) =>
         from booking in bookings
         join artist in db.Artists on booking.ArtistId equals artist.Id
@@ -40,6 +51,6 @@ internal static class Gigs
         select new Gig
         {
             Booking = booking.Id, Time = booking.Time, Artist = artist.Profile.Name, ArtistSlug = artist.Slug, Venue = venue.Profile.Name, VenueSlug = venue.Slug,
-            Stage = stage.Profile.Name, Address = venue.Profile.Address, City = city.Name, TimeZone = venue.Profile.TimeZone,
+            Stage = stage.Profile.Name, Address = venue.Profile.Address, City = city.Name, TimeZone = venue.Profile.TimeZone, Sequence = booking.Sequence, ChangedAt = booking.ChangedAt, State = booking.State,
         };
 }

@@ -40,6 +40,8 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Applicatio
         builder.Property(b => b.Id).ValueGeneratedNever();
         builder.Property(b => b.Version).IsRowVersion();
         builder.Property<bool>(IsActive).ValueGeneratedOnAddOrUpdate();
+        builder.Property(b => b.Sequence).ValueGeneratedOnAddOrUpdate();
+        builder.Property(b => b.ChangedAt).ValueGeneratedOnAddOrUpdate();
         builder.Property(b => b.Reason).HasMaxLength(1000);
         builder.Property(b => b.CannotPlayReason).HasMaxLength(1000);
         builder.Property(b => b.Clause).HasMaxLength(BookingTerms.ClauseLength);

@@ -1,6 +1,8 @@
 using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.BusyTimes;
+using EasyGig.Domain.Feeds;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Groups;
 using EasyGig.Domain.Holds;
@@ -79,6 +81,12 @@ public sealed partial class EasyGigDb
 
     /// <summary>The searches that this person keeps.</summary>
     public IQueryable<SavedSearch> SearchesOf(Guid person) => Searches.Where(search => search.PersonId == person);
+
+    /// <summary>The links to calendars that this person gave out.</summary>
+    public IQueryable<CalendarFeed> FeedsOf(Guid person) => Feeds.Where(feed => feed.PersonId == person);
+
+    /// <summary>When this person's artists cannot play.</summary>
+    public IQueryable<BusyTime> BusyTimesOf(Guid person) => BusyTimes.Where(busy => ArtistsOf(person).Any(artist => artist.Id == busy.ArtistId));
 
     /// <summary>What a venue or an artist shows.</summary>
     public IQueryable<StoredFile> FilesOf(FileOwner owner) => Files.Where(file => file.VenueId == owner.VenueId && file.ArtistId == owner.ArtistId);

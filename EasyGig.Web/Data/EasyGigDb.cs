@@ -3,6 +3,8 @@ using EasyGig.Domain.Applications;
 using EasyGig.Domain.Artists;
 using EasyGig.Domain.Attachments;
 using EasyGig.Domain.Bookings;
+using EasyGig.Domain.BusyTimes;
+using EasyGig.Domain.Feeds;
 using EasyGig.Domain.Files;
 using EasyGig.Domain.Genres;
 using EasyGig.Domain.Groups;
@@ -63,6 +65,8 @@ public sealed partial class EasyGigDb(DbContextOptions<EasyGigDb> options) : Ide
     public DbSet<SavedSearch> Searches => Set<SavedSearch>();
     public DbSet<SearchFind> SearchFinds => Set<SearchFind>();
     public DbSet<FreshSlot> FreshSlots => Set<FreshSlot>();
+    public DbSet<CalendarFeed> Feeds => Set<CalendarFeed>();
+    public DbSet<BusyTime> BusyTimes => Set<BusyTime>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<MailPreference> MailPreferences => Set<MailPreference>();

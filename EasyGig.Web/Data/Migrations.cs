@@ -74,6 +74,9 @@ internal sealed class TimeMigration() : SqlMigration("0022.time.sql");
 [DbContext(typeof(EasyGigDb)), Migration("0023.acting")]
 internal sealed class ActingSidesMigration() : SqlMigration("0023.acting.sql");
 
+[DbContext(typeof(EasyGigDb)), Migration("0024.feeds")]
+internal sealed class FeedsMigration() : SqlMigration("0024.feeds.sql");
+
 [DbContext(typeof(EasyGigDb)), Migration("0025.mail-preferences")]
 internal sealed class MailPreferencesMigration() : SqlMigration("0025.mail-preferences.sql");
 

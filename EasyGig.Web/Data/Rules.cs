@@ -15,7 +15,7 @@ namespace EasyGig.Web.Data;
 /// <summary>Replays functions, triggers, state steps and grants at every migrate, so that each has one current text.</summary>
 internal static class Rules
 {
-    private static readonly string[] Files = ["rules.sql", "rules.slots.sql", "rules.offers.sql", "rules.bookings.sql", "rules.versions.sql", "rules.strikes.sql", "rules.holds.sql", "rules.groups.sql", "rules.messages.sql", "rules.ratings.sql", "rules.files.sql", "rules.search.sql", "rules.searches.sql", "rules.live.sql", "rules.clockwork.sql"];
+    private static readonly string[] Files = ["rules.sql", "rules.slots.sql", "rules.offers.sql", "rules.bookings.sql", "rules.versions.sql", "rules.strikes.sql", "rules.holds.sql", "rules.groups.sql", "rules.messages.sql", "rules.ratings.sql", "rules.files.sql", "rules.search.sql", "rules.searches.sql", "rules.feeds.sql", "rules.live.sql", "rules.clockwork.sql"];
 
     /// <summary>Every step that the database allows, as <c>(table, from, to)</c>; from is empty where a life begins.</summary>
     public static IEnumerable<(string Table, string From, string To)> Steps =>

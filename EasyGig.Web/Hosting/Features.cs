@@ -2,9 +2,11 @@ using EasyGig.Web.Applications;
 using EasyGig.Web.Artists;
 using EasyGig.Web.Attachments;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.BusyTimes;
 using EasyGig.Web.Clockwork;
 using EasyGig.Web.Demo;
 using EasyGig.Web.Facts;
+using EasyGig.Web.Feeds;
 using EasyGig.Web.Figures;
 using EasyGig.Web.Files;
 using EasyGig.Web.Genres;
@@ -76,6 +78,9 @@ internal static class Features
         .AddScoped<DayDesk>()
         .AddScoped<AttachmentDesk>()
         .AddScoped<PublicCalendar>()
+        .AddScoped<FeedReader>()
+        .AddScoped<FeedDesk>()
+        .AddScoped<BusyDesk>()
         .AddScoped<Conversation>()
         .AddScoped<RatingDesk>()
         .AddScoped<SearchDesk>()
@@ -101,5 +106,6 @@ internal static class Features
         app.MapSitemap();
         app.MapUnsubscribe();
         app.MapLive();
+        app.MapFeeds();
     }
 }

@@ -12,4 +12,10 @@ public sealed record CalendarEvent(
 {
     /// <summary>A fallen entry stays in the calendar, struck through.</summary>
     public bool Cancelled { get; init; }
+
+    /// <summary>Not certain yet.</summary>
+    public bool Tentative { get; init; }
+
+    /// <summary>When it last changed; null where only the moment of writing is known.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
 }

@@ -18,9 +18,19 @@ public static class Ics
 
     /// <param name="organizer">The site's own address; its host ends every entry's UID.</param>
     /// <param name="now">When the file is written.</param>
-    public static string Write(MailAddress organizer, DateTimeOffset now, params IReadOnlyCollection<CalendarEvent> events)
+    public static string Write(MailAddress organizer, DateTimeOffset now, params IReadOnlyCollection<CalendarEvent> events) =>
+        Write([events.Count > 0 && events.All(entry => entry.Cancelled) ? Cancel : Publish], organizer, now, events);
+
+    /// <summary>A calendar that programs fetch again and again: what fell stays in it as cancelled, and it is the same bytes as long as nothing changes.</summary>
+    /// <param name="name">What programs call it.</param>
+    /// <param name="events">Each says when it changed.</param>
+    public static string Feed(MailAddress organizer, string name, IReadOnlyCollection<CalendarEvent> events) => Write(
+        [Publish, $"NAME:{Escape(name)}", $"X-WR-CALNAME:{Escape(name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"], organizer, DateTimeOffset.UnixEpoch, events);
+
+    private static string Write(IEnumerable<string> about, MailAddress organizer, DateTimeOffset now, IReadOnlyCollection<CalendarEvent> events)
     {
-        var lines = new List<string> { "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//EasyGig//EasyGig//EN", "CALSCALE:GREGORIAN", events.Count > 0 && events.All(entry => entry.Cancelled) ? Cancel : Publish };
+        List<string> lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//EasyGig//EasyGig//EN", "CALSCALE:GREGORIAN", .. about];
+        if (events.Count == 0) lines.AddRange(IcsZone.Lines(TimeZoneInfo.Utc, now, now)); // a calendar without any component is none
         foreach (var zone in events.GroupBy(entry => entry.Zone.Id).Where(zone => zone.First().Zone != TimeZoneInfo.Utc))
             lines.AddRange(IcsZone.Lines(zone.First().Zone, zone.Min(entry => entry.Time.Start), zone.Max(entry => entry.Time.End)));
         foreach (var entry in events) lines.AddRange(Lines(entry, organizer, now));
@@ -33,7 +43,8 @@ public static class Ics
         "BEGIN:VEVENT",
         $"UID:{entry.Key}@{organizer.Host}",
         $"SEQUENCE:{entry.Sequence}",
-        $"DTSTAMP:{Utc(now)}",
+        $"DTSTAMP:{Utc(entry.ChangedAt ?? now)}",
+        .. entry.ChangedAt is { } changed ? [$"LAST-MODIFIED:{Utc(changed)}"] : (string[])[],
         $"DTSTART{At(entry.Time.Start, entry.Zone)}",
         $"DTEND{At(entry.Time.End, entry.Zone)}",
         $"SUMMARY:{Escape(entry.Summary)}",
@@ -41,7 +52,7 @@ public static class Ics
         $"DESCRIPTION:{Escape(entry.Description)}",
         $"URL:{entry.Link.AbsoluteUri}",
         $"ORGANIZER;CN=\"{Quoted(organizer.DisplayName)}\":mailto:{organizer.Address}",
-        $"STATUS:{(entry.Cancelled ? "CANCELLED" : "CONFIRMED")}",
+        $"STATUS:{(entry.Cancelled ? "CANCELLED" : entry.Tentative ? "TENTATIVE" : "CONFIRMED")}",
         "END:VEVENT",
     ];
 

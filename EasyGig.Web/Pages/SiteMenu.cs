@@ -37,6 +37,7 @@ public static class SiteMenu
             new("/artist/applications", "Applications", "send"),
             new("/artist/searches", "Searches", "funnel"),
             new("/artist/holds", "Holds", "bookmark"),
+            new("/artist/busy", "Busy times", "calendar3"),
             new("/artist/roster", "Promoters", "people"),
             new("/artist/figures", "Figures", "bar-chart"),
             new("/artist/profile", "Profile", "person"),

@@ -7,7 +7,7 @@ namespace EasyGig.Web.Searches;
 /// <summary>Writes down what searches have found, however many keep them: in a statement each, not row by row.</summary>
 internal static class Finding
 {
-    /// <summary>Notes each find that is news: not what its owner directs, what was open before the search was saved, nor what was found before.
+    /// <summary>Notes each find that is news: not what its owner directs, nor when all their artists are busy, what was open before the search was saved, nor what was found before.
     /// The searches are held until the turn is over, so that who silences one is not told afterwards.</summary>
     /// <param name="found">By query, the slots that it finds.</param>
     /// <param name="fresh">Since when each of them is open.</param>
@@ -24,6 +24,8 @@ internal static class Finding
             INSERT INTO search_finds (search_id, slot_id)
             SELECT held.id, f.slot_id FROM held JOIN unnest({numbers}, {slots}, {since}) f (number, slot_id, since) USING (number) JOIN slots ON slots.id = f.slot_id
             WHERE held.saved_at <= f.since AND NOT EXISTS (SELECT FROM venue_directors d WHERE d.venue_id = slots.venue_id AND d.person_id = held.person_id)
+              AND (NOT EXISTS (SELECT FROM artist_members m WHERE m.person_id = held.person_id) OR EXISTS (SELECT FROM artist_members m WHERE m.person_id = held.person_id AND NOT EXISTS (
+                SELECT FROM busy_times b WHERE b.artist_id = m.artist_id AND tstzrange(b.starts_at, b.ends_at, '[)') && tstzrange(slots.starts_at, slots.ends_at, '[)'))))
             ON CONFLICT DO NOTHING RETURNING search_id AS "Value"
             """).ToListAsync(ct)).Distinct()];
     }

@@ -11,7 +11,7 @@ internal static class SitemapEndpoint
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     // "/artist" alone would keep them out of /artists
-    private static readonly string[] Closed = ["/account/", "/admin", "/artist$", "/artist?", "/artist/", "/bookings/", "/director", "/notices", "/promoter", "/dev/"];
+    private static readonly string[] Closed = ["/account/", "/admin", "/artist$", "/artist?", "/artist/", "/bookings/", "/calendar/", "/director", "/notices", "/promoter", "/dev/"];
 
     public static void MapSitemap(this IEndpointRouteBuilder app)
     {

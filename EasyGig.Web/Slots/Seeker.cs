@@ -18,6 +18,9 @@ namespace EasyGig.Web.Slots;
 /// <param name="Reputation">What venues think of it.</param>
 public sealed record Seeker(Guid ArtistId, ArtistProfile Profile, Coordinates Home, IReadOnlySet<Guid> Venues, PlayingRecord Record, Reputation Reputation)
 {
+    /// <summary>Whether it has busy times at which no slot is looked for.</summary>
+    public bool IsBusy { get; init; }
+
     /// <param name="asked">What the artist asks for; the usual fee when nothing else was said.</param>
     public Fit FitFor(SlotTerms terms, Coordinates venue, Guid venueId, GenreCatalogue genres, Money? asked = null) => Fit.Of(new(
         genres.Match(Profile.Genres, terms.Genres), Home.KmTo(venue), asked ?? Profile.Fee, Profile.Category, terms,
@@ -26,6 +29,11 @@ public sealed record Seeker(Guid ArtistId, ArtistProfile Profile, Coordinates Ho
 
 internal static class Seekers
 {
+    /// <summary>The first artist of a person, with whether it is busy at some time to come; null where there is none.</summary>
+    public static async Task<Seeker?> SeekerOfAsync(this EasyGigDb db, Guid person, DateTimeOffset now, CancellationToken ct) =>
+        (await db.SeekersAsync(db.ArtistsOf(person), ct)).FirstOrDefault() is { } seeker
+            ? seeker with { IsBusy = await db.BusyTimes.AnyAsync(busy => busy.ArtistId == seeker.ArtistId && busy.Time.End > now, ct) } : null;
+
     /// <summary>These artists as seekers.</summary>
     public static async Task<List<Seeker>> SeekersAsync(this EasyGigDb db, IQueryable<Artist> artists, CancellationToken ct)
     {

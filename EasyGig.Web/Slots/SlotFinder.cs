@@ -44,7 +44,7 @@ public sealed class SlotFinder(NpgsqlDataSource database, SlotQuestions question
     }
 
     /// <summary>How many there are, counted up to one more than <see cref="MostCounted"/>.</summary>
-    public async Task<int> CountAsync(SlotSearch search, CancellationToken ct) => await CountAsync(await questions.AskAsync(search, null, ct), ct);
+    public async Task<int> CountAsync(SlotSearch search, Seeker? seeker, CancellationToken ct) => await CountAsync(await questions.AskAsync(search, seeker, ct), ct);
 
     private async Task<int> CountAsync(SlotQuestion question, CancellationToken ct)
     {

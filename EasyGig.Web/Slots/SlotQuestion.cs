@@ -19,6 +19,9 @@ internal sealed record SlotQuestion(SlotSearch Search, DateTimeOffset Now)
     /// <summary>The only venue that is looked at.</summary>
     public Guid? Venue { get; init; }
 
+    /// <summary>The artist that cannot play at its busy times; null where it has none, or where they do not count.</summary>
+    public Guid? Free { get; init; }
+
     public PlaceQuestion Place { get; init; } = PlaceQuestion.Anywhere;
 
     /// <summary>From where distances are measured.</summary>
@@ -40,6 +43,7 @@ internal sealed record SlotQuestion(SlotSearch Search, DateTimeOffset Now)
         if (Search.Room is { } room) sql.Add($" AND s.room = {Word.Of(room)}");
         if (Words is { } words) sql.Add($" AND s.words @@ {words}::tsquery");
         if (Venue is { } venue) sql.Add($" AND s.venue_id = {venue}");
+        if (Free is { } artist) sql.Add($" AND NOT EXISTS (SELECT FROM busy_times b WHERE b.artist_id = {artist} AND tstzrange(b.starts_at, b.ends_at, '[)') && tstzrange(s.starts_at, s.ends_at, '[)'))");
         var slot = sql.Piece().Add($"s");
         Place.AddConditions(sql, slot, slot);
         AddDays(sql);

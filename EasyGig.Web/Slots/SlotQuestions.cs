@@ -13,6 +13,7 @@ public sealed class SlotQuestions(GenreCatalogue genres, PlaceQuestions places, 
     {
         Genres = search.Genres.Count > 0 ? GenreSetConverter.ToBits(genres.Wanted(genres.Read(search.Genres))) : null,
         Words = await places.WordsAsync(search.Text, ct),
+        Free = seeker is { IsBusy: true } ? seeker.ArtistId : null,
         Place = await places.AskAsync(search.Where, seeker?.Home, ct),
     };
 }

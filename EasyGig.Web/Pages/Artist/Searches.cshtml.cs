@@ -38,10 +38,11 @@ public sealed class SearchesModel(EasyGigDb db, SearchDesk desk, SlotFinder find
     public async Task OnGetAsync(CancellationToken ct)
     {
         List<SavedRow> rows = [];
+        var seeker = await db.SeekerOfAsync(User.Id, clock.GetUtcNow(), ct);
         foreach (var search in await db.SearchesOf(User.Id).AsNoTracking().OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(ct))
         {
             var asked = SlotAddress.Read(search.Query, genres);
-            rows.Add(new(search, [.. (await filters.OfAsync(asked, ct)).Select(filter => filter.Name)], await finder.CountAsync(asked, ct)));
+            rows.Add(new(search, [.. (await filters.OfAsync(asked, ct)).Select(filter => filter.Name)], await finder.CountAsync(asked, seeker, ct)));
         }
         Saved = rows;
         Zone = TimeFormat.ZoneName(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById((await db.ZonesAsync([User.Id], ct))[User.Id]));

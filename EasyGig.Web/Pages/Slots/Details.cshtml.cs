@@ -79,11 +79,13 @@ public sealed class DetailsModel(EasyGigDb db, ApplicationDesk desk, TimeProvide
             from artist in db.ArtistsOf(User.Id)
             from application in applied.Where(a => a.ArtistId == artist.Id).DefaultIfEmpty()
             orderby artist.Profile.Name
-            select new Applying(artist.Id, artist.Profile.Name, artist.Profile.Fee, (Guid?)application.Id, (ApplicationState?)application.State)).ToListAsync(ct);
+            select new Applying(artist.Id, artist.Profile.Name, artist.Profile.Fee, (Guid?)application.Id, (ApplicationState?)application.State,
+                db.BusyTimes.Any(busy => busy.ArtistId == artist.Id && busy.Time.Start < View.Slot.Time.End && busy.Time.End > View.Slot.Time.Start))).ToListAsync(ct);
     }
 
     /// <summary>One of the reader's artists, and the live application that it has sent.</summary>
-    public sealed record Applying(Guid Id, string Name, Money Fee, Guid? ApplicationId, ApplicationState? State);
+    /// <param name="Busy">Whether its own calendar says that it cannot play then.</param>
+    public sealed record Applying(Guid Id, string Name, Money Fee, Guid? ApplicationId, ApplicationState? State, bool Busy);
 
     public sealed class ApplyInput
     {

@@ -8,6 +8,7 @@ using EasyGig.Web.Live;
 using EasyGig.Web.Paging;
 using EasyGig.Web.Places;
 using EasyGig.Web.Slots;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace EasyGig.Web.Pages.Slots;
 
 /// <summary>The search among open slots. The address is the search.</summary>
 [OutputCache(PolicyName = PublicCache.Policy)]
-public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCatalogue genres, PlaceSuggestions places, EasyGigDb db) : PageModel
+public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCatalogue genres, PlaceSuggestions places, EasyGigDb db, TimeProvider clock) : PageModel
 {
     private const string UsualCurrency = "EUR";
     private const int NearestShown = 3;
@@ -30,6 +31,10 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCata
 
     /// <summary>The reader's artist, whose fit is shown.</summary>
     public Seeker? Seeker { get; private set; }
+
+    /// <summary>Whether slots at the artist's busy times are shown, too.</summary>
+    [BindProperty(SupportsGet = true)] public bool Busy { get; set; }
+    public bool HasBusyTimes { get; private set; }
     public IReadOnlyList<SlotFilter> Filters { get; private set; } = [];
 
     /// <summary>The search as it is kept: its order finds nothing else.</summary>
@@ -58,7 +63,8 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCata
     public async Task OnGetAsync(string? cursor, CancellationToken ct)
     {
         (Search, Cursor) = (SlotAddress.Read(Request.Query, genres), cursor);
-        if (User.IsInRole(Roles.Artist)) Seeker = (await db.SeekersAsync(db.ArtistsOf(User.Id), ct)).FirstOrDefault();
+        if (User.IsInRole(Roles.Artist)) Seeker = await db.SeekerOfAsync(User.Id, clock.GetUtcNow(), ct);
+        if (Seeker is { IsBusy: true }) (HasBusyTimes, Seeker) = (true, Seeker with { IsBusy = !Busy });
         if (Search is { Sort: SlotSort.Fee, Currency: null }) Search = Search with { Currency = Seeker?.Profile.Fee.Currency ?? UsualCurrency };
         (Found, Count) = await finder.FindAsync(Search, cursor, Seeker, ct);
         Filters = await filters.OfAsync(Search, ct);
@@ -70,7 +76,7 @@ public sealed class IndexModel(SlotFinder finder, SlotFilters filters, GenreCata
     {
         List<(SlotFilter, int)> instead = [];
         foreach (var filter in Filters)
-            if (await finder.CountAsync(filter.Without, ct) is > 0 and var count) instead.Add((filter, count));
+            if (await finder.CountAsync(filter.Without, Seeker, ct) is > 0 and var count) instead.Add((filter, count));
         Instead = instead;
         var wider = Search.Where.City is not { } city
             ? Search with { Where = Whereabouts.Anywhere, From = null, To = null, Weekdays = [] }
