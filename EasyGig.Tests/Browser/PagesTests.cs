@@ -57,10 +57,13 @@ public sealed class PagesTests(SiteTour tour, Chromium chromium) : IClassFixture
         var answer = await page.GotoAsync(stop.Path);
         List<string> wrong = answer!.Status == stop.Status ? [] : [$"answers {answer.Status}"];
         wrong.AddRange(await page.ViolationsAsync());
-        await page.SetViewportSizeAsync(360, 740);
+        foreach (var width in new[] { 1440, 768, 390, 360 })
+        {
+            await page.SetViewportSizeAsync(width, 740);
+            if (await page.EvaluateAsync<bool>(Sideways)) wrong.Add($"scrolls sideways at {width} px");
+        }
         await page.EvaluateAsync("document.documentElement.dataset.bsTheme = 'dark'");
         wrong.AddRange((await page.ViolationsAsync()).Select(violation => $"dark, {violation}"));
-        if (await page.EvaluateAsync<bool>(Sideways)) wrong.Add("scrolls sideways at 360 px");
         wrong.AddRange((await page.EvaluateAsync<string[]>(Low)).Select(low => $"low: {low}"));
         wrong.AddRange((await page.EvaluateAsync<string[]>(Keys)).Select(key => $"says {key}"));
         await Shots.TakeAsync(page, stop);

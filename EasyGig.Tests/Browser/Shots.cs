@@ -11,7 +11,7 @@ internal static class Shots
     {
         if (Folder is not { Length: > 0 }) return;
         foreach (var theme in new[] { "light", "dark" })
-            foreach (var width in new[] { 390, 1280 })
+            foreach (var width in new[] { 360, 390, 768, 1280, 1440 })
             {
                 await page.SetViewportSizeAsync(width, 800);
                 await page.EvaluateAsync("theme => document.documentElement.dataset.bsTheme = theme", theme);

@@ -43,7 +43,7 @@ public sealed class BusyModel(EasyGigDb db, BusyDesk desk, TimeProvider clock, I
         return Page();
     }
 
-    public Task<IActionResult> OnPostImportAsync(Guid artist, CancellationToken ct) => ActAsync(artist, nameof(Input.Calendar), async () =>
+    public Task<IActionResult> OnPostImportAsync(Guid artist, CancellationToken ct) => ActAsync(artist, async () =>
     {
         if (Input.Calendar is not { } file) return (null, BusyRefusals.NoFile);
         if (file.Length > LargestFile) return (null, BusyRefusals.Size);
@@ -52,24 +52,22 @@ public sealed class BusyModel(EasyGigDb db, BusyDesk desk, TimeProvider clock, I
         return (string.Join(' ', [text["{0} busy times are taken over.", times].Value, .. unread.Select(why => text[$"busy_unread_{Word.Of(why.Key)}", why.Value].Value)]), refusal);
     }, ct);
 
-    public Task<IActionResult> OnPostAddAsync(Guid artist, CancellationToken ct) => ActAsync(artist, nameof(Input.From), async () =>
+    public Task<IActionResult> OnPostAddAsync(Guid artist, CancellationToken ct) => ActAsync(artist, async () =>
     {
         if (Input.From is not { } from || Input.To is not { } to) return (null, BusyRefusals.Order);
         var (start, end) = (new IcsTime(from, Zone, false).Moment, new IcsTime(to, Zone, false).Moment);
         return (text["The busy time is noted."], start < end ? await desk.AddAsync(Artist.Id, new(start, end), ct) : BusyRefusals.Order);
     }, ct);
 
-    public Task<IActionResult> OnPostDeleteAsync(Guid artist, Guid id, CancellationToken ct) => ActAsync(artist, "", async () =>
+    public Task<IActionResult> OnPostDeleteAsync(Guid artist, Guid id, CancellationToken ct) => ActAsync(artist, async () =>
         (text["The busy time is deleted."], await desk.DeleteAsync(Artist.Id, id, ct) > 0 ? null : Refusal.Stale), ct);
 
-    public Task<IActionResult> OnPostForgetAsync(Guid artist, string source, CancellationToken ct) => ActAsync(artist, "", async () =>
+    public Task<IActionResult> OnPostForgetAsync(Guid artist, string source, CancellationToken ct) => ActAsync(artist, async () =>
         (text["Everything from this calendar is deleted."], await desk.DeleteAsync(Artist.Id, source, ct) > 0 ? null : Refusal.Stale), ct);
 
-    /// <param name="about">The field that the act is about; what the others say does not count.</param>
-    private async Task<IActionResult> ActAsync(Guid artist, string about, Func<Task<(string? Done, Refusal? Refusal)>> act, CancellationToken ct)
+    private async Task<IActionResult> ActAsync(Guid artist, Func<Task<(string? Done, Refusal? Refusal)>> act, CancellationToken ct)
     {
         if (!await FindAsync(artist, ct)) return NotFound();
-        foreach (var key in ModelState.Keys.Where(key => about != nameof(Input.From) && key is "Input.From" or "Input.To").ToList()) ModelState.Remove(key);
         if (!ModelState.IsValid) return Page();
         var (done, refusal) = await act();
         if (refusal is null)
@@ -102,7 +100,7 @@ public sealed class BusyModel(EasyGigDb db, BusyDesk desk, TimeProvider clock, I
     public sealed class BusyInput
     {
         [Display(Name = "Calendar file (.ics), up to 1 MB")] public IFormFile? Calendar { get; set; }
-        [Required, Display(Name = "From")] public DateTime? From { get; set; }
-        [Required, Display(Name = "Until")] public DateTime? To { get; set; }
+        [Display(Name = "From")] public DateTime? From { get; set; }
+        [Display(Name = "Until")] public DateTime? To { get; set; }
     }
 }
