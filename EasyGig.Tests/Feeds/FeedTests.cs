@@ -54,12 +54,26 @@ public sealed class FeedTests : IClassFixture<EasyGigApp>
     }
 
     [Fact]
+    public async Task R24_what_was_never_confirmed_stays_in_the_feed_as_cancelled()
+    {
+        var booked = await Booked.OfAsync(_app, reviewed: true);
+        var (_, address) = await GiveAsync(await _app.SignInAsync(booked.Artist), "All my dates");
+        var promoter = await _app.SignInAsync(booked.Promoter!);
+        await promoter.SubmitAsync(await promoter.OpenAsync(booked.Page), "Reject the booking", ("Input.Reason", "No."));
+        var ics = await ReadAsync(await _app.Open().FetchAsync(address));
+        foreach (var line in (string[])["METHOD:PUBLISH", $"UID:booking-{booked.Booking}@", "SEQUENCE:1\r\n", "STATUS:CANCELLED"]) Assert.Contains(line, ics, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task R24_a_link_is_of_one_thing_and_cannot_be_guessed()
     {
         var (person, artist) = await _app.ArtistAsync();
         var (stranger, _) = await _app.ArtistAsync();
         var visitor = await _app.SignInAsync(stranger);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync(await visitor.OpenAsync(Page), $"{Page}?handler=Give&subject={artist.Id}")).Status);
+        var (_, address) = await GiveAsync(await _app.SignInAsync(person), artist.Profile.Name);
+        foreach (var act in (string[])[$"Give&subject={artist.Id}", $"Revoke&subject={artist.Id}", "Revoke&subject=a", "Give&subject=a"])
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync(await visitor.OpenAsync(Page), $"{Page}?handler={act}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await _app.Open().FetchAsync(address)).StatusCode);
 
         Assert.Equal("feeds_token", await RefusedAsync($"INSERT INTO calendar_feeds VALUES (gen_random_uuid(), '{person.Id}', NULL, NULL, NULL, 'short', DEFAULT, now())"));
         var (_, venue) = await _app.VenueAsync();

@@ -38,9 +38,9 @@ internal static class Gigs
     public static IQueryable<Gig> Played(this EasyGigDb db, IQueryable<Booking> bookings) =>
         db.GigsOf(bookings.Where(b => b.State == BookingState.Played || b.State == BookingState.Settled)).OrderByDescending(gig => gig.Time.Start);
 
-    /// <summary>What the calendars of its sides follow: what is to come or was, and what fell after it was certain. The latest first.</summary>
+    /// <summary>What the calendars of its sides follow: what is to come or was, and what fell, for it was in them before. The latest first.</summary>
     public static IQueryable<Gig> Followed(this EasyGigDb db, IQueryable<Booking> bookings) =>
-        db.GigsOf(bookings.Where(b => b.State == BookingState.PendingReview || b.ConfirmedAt != null)).OrderByDescending(gig => gig.Time.Start).ThenBy(gig => gig.Booking);
+        db.GigsOf(bookings).OrderByDescending(gig => gig.Time.Start).ThenBy(gig => gig.Booking);
 
     private static IQueryable<Gig> GigsOf(this EasyGigDb db, IQueryable<Booking> bookings) =>
         from booking in bookings

@@ -25,10 +25,9 @@ public sealed class FeedDesk(EasyGigDb db, TimeProvider clock)
         return await db.TrySaveAsync(ct);
     }
 
-    public async Task RevokeAsync(Guid person, Guid? subject, CancellationToken ct)
-    {
-        if (await OfAsync(person, subject, ct) is { } feed) await db.Feeds.Where(f => f.Id == feed.Id).ExecuteDeleteAsync(ct);
-    }
+    /// <returns>Whether there was such a link.</returns>
+    public async Task<bool> RevokeAsync(Guid person, Guid? subject, CancellationToken ct) =>
+        await OfAsync(person, subject, ct) is { } feed && await db.Feeds.Where(f => f.Id == feed.Id).ExecuteDeleteAsync(ct) > 0;
 
     private async Task<CalendarFeed?> OfAsync(Guid person, Guid? subject, CancellationToken ct) =>
         (await db.FeedsOf(person).ToListAsync(ct)).Find(feed => feed.Subject == subject);

@@ -36,7 +36,7 @@ public sealed class CalendarsModel(FeedReader reader, FeedDesk desk, EasyGigDb d
     public async Task<IActionResult> OnPostGiveAsync(Guid? subject, CancellationToken ct)
     {
         var subjects = await reader.SubjectsAsync(User.Id, ct);
-        if (subjects.Count == 0 || subject is not null && subjects.All(s => s.Id != subject)) return NotFound();
+        if (!ModelState.IsValid || subjects.Count == 0 || subject is not null && subjects.All(s => s.Id != subject)) return NotFound();
         var refusal = await desk.GiveAsync(User.Id, subjects.FirstOrDefault(s => s.Id == subject), ct);
         if (refusal is null) return Done(text["The link is ready. Whoever has it reads the calendar: keep it to yourself."]);
         ModelState.Refuse(refusal, text);
@@ -46,7 +46,7 @@ public sealed class CalendarsModel(FeedReader reader, FeedDesk desk, EasyGigDb d
 
     public async Task<IActionResult> OnPostRevokeAsync(Guid? subject, CancellationToken ct)
     {
-        await desk.RevokeAsync(User.Id, subject, ct);
+        if (!ModelState.IsValid || !await desk.RevokeAsync(User.Id, subject, ct)) return NotFound();
         return Done(text["The link leads nowhere from now on."]);
     }
 
