@@ -86,11 +86,15 @@ public abstract class LiveNodes(PgFixture postgres, Chromium chromium) : IAsyncL
     }
 
     /// <summary>Breaks off the connections on which the nodes listen, as when the database fails over.</summary>
-    protected Task DeafenAsync() => App.WithDbAsync(db => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = {DatabaseNews.Connection} AND datname = current_database()", Ct));
+    protected async Task DeafenAsync()
+    {
+        await App.WithDbAsync(db => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = {DatabaseNews.Connection} AND datname = current_database()", Ct));
+        await UntilAsync(() => !_second.Services.GetRequiredService<Lately>().Listens);
+    }
 
     private Task ConnectedAsync(Person person) => UntilAsync(() => _second.Services.GetRequiredService<OpenPages>().CountOf(person.Id) > 0);
 
-    private static Task ListeningAsync(IServiceProvider node) => UntilAsync(() => !node.GetRequiredService<Lately>().MayHaveChanged([], TimeSpan.Zero));
+    private static Task ListeningAsync(IServiceProvider node) => UntilAsync(() => node.GetRequiredService<Lately>().Listens);
 
     private static async Task UntilAsync(Func<bool> holds)
     {

@@ -3,6 +3,7 @@ using EasyGig.Domain.Bookings;
 using EasyGig.Tests.Bookings;
 using EasyGig.Tests.Browser;
 using EasyGig.Web.Bookings;
+using EasyGig.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -68,6 +69,9 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
 
         await page.FillAsync("[name='Input.Reason']", "");
         await page.Locator("[name='Input.Reason']").BlurAsync();
+        await Expect(page.Locator(".live-bar")).ToContainTextAsync("This page has changed."); // its fold is open still
+        await page.Locator("summary").GetByText("Reject it instead").ClickAsync();
+        await page.EvaluateAsync("document.activeElement.blur()");
         await Expect(page.Locator("[name='Input.Reason']")).ToHaveCountAsync(0);
         await Expect(page.Locator(".live-bar")).ToBeEmptyAsync();
     }
@@ -76,23 +80,28 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
     public async Task R38_a_stranger_hears_nothing_and_no_other_site_listens_with_our_cookies()
     {
         const string listen = """
-            async id => {
+            async ([id, ...foreign]) => {
                 const hub = new signalR.HubConnectionBuilder().withUrl('/live', { transport: 1, skipNegotiation: true }).build();
                 window.heard = 0;
                 hub.on('Changed', () => { window.heard++; });
                 await hub.start();
-                return await hub.invoke('Watch', [`booking:${id}`, 'booking:nonsense', 'slot:', null, '', `person:${id}`], 0);
+                return await hub.invoke('Watch', [`booking:${id}`, 'booking:nonsense', 'slot:', null, '', ...foreign], 0);
             }
             """;
         var night = await BookedNight.PendingAsync(App);
         var (other, venue) = await App.VenueAsync("Elsewhere");
         var (party, stranger) = (await OpenAsync(night.Player, "/artist"), await OpenAsync(other, "/director"));
-        Assert.False(await party.EvaluateAsync<bool>(listen, night.Booking));
-        Assert.False(await stranger.EvaluateAsync<bool>(listen, night.Booking));
+        var slot = await App.SlotAsync((await App.VenueAsync("Third Room")).Venue);
+        var (player, _) = await App.ArtistAsync("Quartet");
+        string[] asked = [$"{night.Booking}", $"person:{night.Player.Id}", $"person:{player.Id}", $"slot:{slot.Id}"];
+        Assert.False(await party.EvaluateAsync<bool>(listen, asked));
+        Assert.False(await stranger.EvaluateAsync<bool>(listen, asked));
 
         await using (var scope = App.Services.CreateAsyncScope())
             Assert.Null(await scope.ServiceProvider.GetRequiredService<BookingDesk>().ApproveAsync(night.Booking, Reviewer.Promoter, Ct));
         await party.WaitForFunctionAsync("window.heard >= 2"); // its booking, and its own notice
+        var applies = await SignInAsync(player);
+        await applies.SubmitAsync(await applies.OpenAsync($"/slots/{slot.Id}"), "Send the application", ("Input.Message", "We would love to."), ("Input.Fee", 400));
         await App.BookingAsync(venue, (await App.ArtistAsync("Volt")).Artist); // which the stranger is told of
         await stranger.WaitForFunctionAsync("window.heard > 0");
         Assert.Equal(1, await stranger.EvaluateAsync<int>("window.heard"));
@@ -114,6 +123,13 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         await SayAsync("While nobody listened.");
         await Expect(page.Locator("#thread")).ToContainTextAsync("While nobody listened.", new() { Timeout = 15_000 });
 
+        var refused = 0;
+        await page.RouteAsync(url => url.EndsWith("/messages", StringComparison.Ordinal), route => route.Request.Headers.ContainsKey("x-reads-itself") && refused++ < 2 ? route.FulfillAsync(new() { Status = 503 }) : route.FallbackAsync());
+        await SayAsync("While nobody could answer.");
+        await Expect(page.Locator("#thread")).ToContainTextAsync("While nobody could answer.", new() { Timeout = 30_000 });
+        Assert.True(refused > 2);
+        Assert.Equal(0, await App.WithDbAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM message_reads WHERE person_id = {night.Player.Id}").SingleAsync(Ct))); // what a page reads by itself, nobody has
+
         await StopSecondAsync();
         await Expect(page.Locator(".live-bar")).ToHaveTextAsync("Connection lost. Trying again…", new() { Timeout = 15_000 });
         await SayAsync("While the node was gone.");
@@ -128,5 +144,31 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
 
         async Task SayAsync(string words) =>
             await director.SubmitAsync(await director.OpenAsync($"/bookings/{night.Booking}/messages"), "Send the message", ("Input.Text", words));
+    }
+
+    [Fact]
+    public async Task R38_a_person_has_so_many_pages_that_listen_and_the_next_leaves_it_at_that()
+    {
+        const string open = """
+            async () => {
+                const hub = new signalR.HubConnectionBuilder().withUrl('/live', { transport: 1, skipNegotiation: true }).build();
+                const full = new Promise(resolve => hub.on('Full', () => resolve(true)));
+                await hub.start();
+                return Promise.race([hub.invoke('Watch', [], 0).then(() => false), full]);
+            }
+            """;
+        var (director, _) = await App.VenueAsync("Full House");
+        var page = await OpenAsync(director, "/director");
+        for (var more = 1; more < OpenPages.Most; more++) Assert.False(await page.EvaluateAsync<bool>(open));
+        Assert.True(await page.EvaluateAsync<bool>(open));
+
+        var next = await page.Context.NewPageAsync();
+        var (lines, reads) = (0, 0);
+        next.WebSocket += (_, _) => lines++;
+        next.Request += (_, request) => reads += request.Headers.ContainsKey("x-reads-itself") ? 1 : 0;
+        var line = await next.RunAndWaitForWebSocketAsync(() => next.GotoAsync($"{Second}director"));
+        await next.WaitForTimeoutAsync(4_000); // it would have come back twice
+        Assert.Equal((true, 1, 0), (line.IsClosed, lines, reads));
+        await Expect(next.Locator(".live-bar")).ToBeEmptyAsync();
     }
 }

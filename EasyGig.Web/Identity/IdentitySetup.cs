@@ -1,4 +1,5 @@
 using EasyGig.Web.Data;
+using EasyGig.Web.Live;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -42,6 +43,11 @@ internal static class IdentitySetup
             cookie.Events.OnSigningIn = signingIn =>
             {
                 if (!signingIn.Properties.IsPersistent) signingIn.Properties.ExpiresUtc = signingIn.Properties.IssuedUtc + NotRemembered;
+                return Task.CompletedTask;
+            };
+            cookie.Events.OnCheckSlidingExpiration = sliding =>
+            {
+                if (sliding.Request.ReadsItself || sliding.Request.Path == LiveSetup.Address) sliding.ShouldRenew = false; // an open page keeps nobody signed in
                 return Task.CompletedTask;
             };
             cookie.Cookie.Named("session", development);

@@ -12,6 +12,12 @@ public sealed class Lately(TimeProvider clock)
     private long _begun, _turned;
     private bool _listening;
 
+    /// <summary>Whether the database tells; while it does not, nobody can say what changes.</summary>
+    public bool Listens
+    {
+        get { lock (_lock) return _listening; }
+    }
+
     public void Begin()
     {
         lock (_lock) (_heard, _before, _begun, _turned, _listening) = ([], [], clock.GetTimestamp(), clock.GetTimestamp(), true);
@@ -33,14 +39,13 @@ public sealed class Lately(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether something of it may have changed since then: it has, or nobody can say any more.</summary>
+    /// <summary>Whether something of it may have changed since then: it has, or nobody can say any more. While nobody listens there is time to look when somebody does.</summary>
     public bool MayHaveChanged(IEnumerable<string> topics, TimeSpan ago)
     {
         lock (_lock)
         {
             var now = clock.GetTimestamp();
-            return !_listening || ago > Longest || clock.GetElapsedTime(_begun, now) < ago
-                || topics.Any(topic => IsSince(_heard, topic) || IsSince(_before, topic));
+            return _listening && (ago > Longest || clock.GetElapsedTime(_begun, now) < ago || topics.Any(topic => IsSince(_heard, topic) || IsSince(_before, topic)));
 
             bool IsSince(Dictionary<string, long> heard, string topic) => heard.TryGetValue(topic, out var at) && clock.GetElapsedTime(at, now) <= ago;
         }

@@ -1,6 +1,8 @@
 using EasyGig.Web.Data;
 using EasyGig.Web.Identity;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 
 namespace EasyGig.Web.Live;
@@ -9,19 +11,29 @@ namespace EasyGig.Web.Live;
 public interface ILivePage
 {
     /// <summary>Something that it shows has changed; what, it reads from its own address.</summary>
-    /// <param name="everywhere">Everybody is told at the same moment, so that they had better not all ask at once.</param>
-    Task Changed(bool everywhere);
+    Task Changed();
+
+    /// <summary>So many pages of the person listen that this one cannot.</summary>
+    Task Full();
 }
 
 /// <summary>The line on which an open page hears that something it shows has changed (R38).</summary>
 [Authorize]
-public sealed class LiveHub(EasyGigDb db, OpenPages pages, Lately lately) : Hub<ILivePage>
+public sealed class LiveHub(EasyGigDb db, OpenPages pages, Lately lately, TimeProvider clock, IServiceProvider services) : Hub<ILivePage>
 {
-    public override Task OnConnectedAsync()
+    /// <summary>So long a page may take to hear that it cannot listen.</summary>
+    private static readonly TimeSpan ToHangUp = TimeSpan.FromSeconds(2);
+
+    public override async Task OnConnectedAsync()
     {
-        if (pages.Open(Context.User!.Id, Context)) return Groups.AddToGroupAsync(Context.ConnectionId, Topics.Person(Context.User!.Id));
-        Context.Abort();
-        return Task.CompletedTask;
+        if (!pages.Open(Context.User!.Id, Context))
+        {
+            await Clients.Caller.Full();
+            await Task.Delay(ToHangUp, Context.ConnectionAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Context.Abort();
+        }
+        else if (await IsSignedInAsync()) await Groups.AddToGroupAsync(Context.ConnectionId, Topics.Person(Context.User!.Id));
+        else Context.Abort();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
@@ -36,13 +48,28 @@ public sealed class LiveHub(EasyGigDb db, OpenPages pages, Lately lately) : Hub<
     /// <returns>Whether it is to look again, because something may have changed since.</returns>
     public async Task<bool> Watch(string?[]? topics, double age)
     {
-        if (!Context.Items.TryAdd(nameof(Watch), null))
+        var asked = clock.GetTimestamp();
+        try
         {
-            Context.Abort();
-            return false;
+            if (!Context.Items.TryAdd(nameof(Watch), null)) throw new HubException("A page says once what it watches.");
+            var mine = await db.MineAsync(Context.User!.Id, topics ?? [], Context.ConnectionAborted);
+            foreach (var topic in mine) await Groups.AddToGroupAsync(Context.ConnectionId, topic);
+            var ago = TimeSpan.FromMilliseconds(double.IsFinite(age) ? Math.Clamp(age, 0, int.MaxValue) : int.MaxValue);
+            return lately.MayHaveChanged([.. mine, Topics.Person(Context.User!.Id)], ago + clock.GetElapsedTime(asked));
         }
-        var mine = await db.MineAsync(Context.User!.Id, topics ?? [], Context.ConnectionAborted);
-        foreach (var topic in mine) await Groups.AddToGroupAsync(Context.ConnectionId, topic);
-        return lately.MayHaveChanged([.. mine, Topics.Person(Context.User!.Id)], TimeSpan.FromMilliseconds(double.IsFinite(age) ? Math.Clamp(age, 0, int.MaxValue) : int.MaxValue));
+        catch
+        {
+            Context.Abort(); // a page that watches nothing had better know
+            throw;
+        }
+    }
+
+    /// <summary>Asked anew: the session may have ended after the request for the line was let in and before it could be broken off.</summary>
+    private async Task<bool> IsSignedInAsync()
+    {
+        var anew = new DefaultHttpContext { RequestServices = services };
+        anew.Request.Headers.Cookie = Context.GetHttpContext()!.Request.Headers.Cookie;
+        anew.Request.Path = LiveSetup.Address;
+        return (await anew.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Succeeded;
     }
 }

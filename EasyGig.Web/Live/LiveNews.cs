@@ -10,19 +10,18 @@ public sealed class LiveNews(IHubContext<LiveHub, ILivePage> hub, OpenPages page
     public void Begin()
     {
         lately.Begin();
-        _ = hub.Clients.All.Changed(everywhere: true);
+        pages.BreakAll(); // sessions may have ended while nobody listened, too
     }
 
     public void End() => lately.End();
 
     public void Hear(string news)
     {
-        if (news == Topics.All) Begin();
-        else if (Topics.WhoSignedOut(news) is { } person) pages.Break(person);
+        if (Topics.WhoSignedOut(news) is { } person) pages.Break(person);
         else
         {
             lately.Hear(news);
-            _ = hub.Clients.Group(news).Changed(everywhere: false);
+            _ = hub.Clients.Group(news).Changed();
         }
     }
 }

@@ -19,11 +19,12 @@ internal static class LiveSetup
         });
         builder.AddPublicCache();
         builder.Services.AddSingleton<OpenPages>().AddSingleton<Lately>().AddHostedService<DatabaseNews>();
-        if (builder.Configuration.GetValue("EasyGig:Live", defaultValue: true)) builder.Services.AddSingleton<INewsReader, LiveNews>();
+        if (builder.Configuration.IsLive) builder.Services.AddSingleton<INewsReader, LiveNews>();
     }
 
     public static void MapLive(this IEndpointRouteBuilder app)
     {
+        if (!app.ServiceProvider.GetRequiredService<IConfiguration>().IsLive) return;
         var (site, stopping) = (app.ServiceProvider.GetRequiredService<SiteAddress>(), app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         app.MapHub<LiveHub>(Address, line =>
         {

@@ -39,6 +39,20 @@ public sealed class OpenPages
         lock (_lock) return _pages.GetValueOrDefault(person)?.Count ?? 0;
     }
 
+    /// <summary>Breaks off those of everybody, one after the other so that they do not all come back at once; they look when they are back.</summary>
+    public void BreakAll()
+    {
+        HubCallerContext[] open;
+        lock (_lock) open = [.. _pages.Values.SelectMany(pages => pages)];
+        foreach (var page in open) _ = BreakSoonAsync(page);
+
+        static async Task BreakSoonAsync(HubCallerContext page)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(3000)), page.ConnectionAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            page.Abort();
+        }
+    }
+
     /// <summary>Breaks them all off: those who are still signed in come back by themselves.</summary>
     public void Break(Guid person)
     {

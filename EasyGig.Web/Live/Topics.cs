@@ -9,9 +9,6 @@ internal static class Topics
     /// <summary>A page shows no more of them.</summary>
     private const int Most = 20;
 
-    /// <summary>What the triggers say when so much changed at once that nobody wants to hear it one by one.</summary>
-    public const string All = "*";
-
     private const string SignedOut = "signed_out:";
 
     /// <summary>The notices of a person.</summary>

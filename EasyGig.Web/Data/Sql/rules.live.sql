@@ -21,11 +21,7 @@ CREATE OR REPLACE TRIGGER ratings_tell_public AFTER INSERT OR UPDATE OR DELETE O
 -- is short and one for all: nothing else is done here.
 CREATE OR REPLACE FUNCTION tell_pages(topics text[]) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    IF cardinality(topics) > 200 THEN
-        PERFORM pg_notify('easygig_live', '*');
-    ELSE
-        PERFORM pg_notify('easygig_live', topic) FROM unnest(topics) topic;
-    END IF;
+    PERFORM pg_notify('easygig_live', topic) FROM unnest(topics) topic;
 END $$;
 
 -- Whatever happens is in the trail, so nothing else need be looked at.

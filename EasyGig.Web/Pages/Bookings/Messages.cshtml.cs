@@ -3,6 +3,7 @@ using EasyGig.Domain;
 using EasyGig.Domain.Messages;
 using EasyGig.Web.Bookings;
 using EasyGig.Web.Identity;
+using EasyGig.Web.Live;
 using EasyGig.Web.Localization;
 using EasyGig.Web.Messages;
 using EasyGig.Web.Paging;
@@ -27,7 +28,7 @@ public sealed class MessagesModel(BookingReader reader, Conversation conversatio
     {
         if (await reader.FindAsync(User.Id, id, ct) is not { } view) return NotFound();
         Found = await conversation.PageAsync(id, cursor, ct);
-        View = view with { Unread = view.Unread - await conversation.MarkReadAsync(Found.Rows, User.Id, ct) };
+        View = Request.ReadsItself ? view : view with { Unread = view.Unread - await conversation.MarkReadAsync(Found.Rows, User.Id, ct) };
         return Page();
     }
 
