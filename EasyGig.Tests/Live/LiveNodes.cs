@@ -42,7 +42,7 @@ public abstract class LiveNodes(PgFixture postgres, Chromium chromium) : IAsyncL
     protected Uri StartSecond(int port)
     {
         _second = App.AddNode();
-        _second.UseKestrel(port);
+        _second.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port)); // a port by itself is taken for any
         _second.StartServer();
         return _second.ClientOptions.BaseAddress;
     }
