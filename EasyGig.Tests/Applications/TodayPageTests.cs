@@ -45,6 +45,22 @@ public sealed class TodayPageTests(EasyGigApp app) : IClassFixture<EasyGigApp>
     }
 
     [Fact]
+    public async Task Today_puts_the_counter_offer_that_ends_first_on_top()
+    {
+        var (director, venue) = await app.VenueAsync();
+        foreach (var (name, inDays) in new[] { ("Ends Later", 40), ("Ends First", 41) })
+        {
+            var application = await app.ApplicationAsync(await app.SlotAsync(venue, inDays, negotiable: true), (await app.ArtistAsync(name)).Artist);
+            Assert.Null(await app.OfferAsync(application, 450));
+            app.Clock.Now = TestClock.Start.AddHours(name == "Ends First" ? 1 : 20);
+            try { Assert.Null(await app.OfferAsync(application, 480, Side.Artist)); }
+            finally { app.Clock.Now = TestClock.Start; }
+        }
+        var page = await (await app.SignInAsync(director)).OpenAsync("/director");
+        Assert.Contains("Ends First", page.Document.QuerySelector(".row-card-waits")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bookings_are_listed_by_time_to_their_venue_alone()
     {
         var (director, venue) = await app.VenueAsync();

@@ -13,9 +13,9 @@ namespace EasyGig.Web.Artists;
 /// <param name="Invited">Whether it has been asked already, and has not answered.</param>
 public sealed record Suggested(Guid SlotId, string Slug, string Name, string City, double Km, int Score, bool Invited);
 
-/// <summary>Suggests artists for nights that nobody has applied to: of the nearest, within the distance that a fit counts, who play what the slot asks for, are free and have said nothing to it, those who fit best.</summary>
+/// <summary>Suggests artists for nights that nobody has applied to: of the nearest, within the distance that a fit counts, who play what the slot asks for, are free and have said nothing to it, those who fit best. Whoever is frozen is not suggested, and a frozen venue, which may not invite, is suggested nobody.</summary>
 /// <remarks>One statement finds the candidates of all nights, and they are looked up together.</remarks>
-public sealed class NightScout(NpgsqlDataSource database, EasyGigDb db, GenreCatalogue genres)
+public sealed class NightScout(NpgsqlDataSource database, EasyGigDb db, GenreCatalogue genres, TimeProvider clock)
 {
     /// <summary>How many of the nearest are ranked for each night, and how many of them are suggested.</summary>
     private const int Near = 40, Most = 3;
@@ -36,7 +36,7 @@ public sealed class NightScout(NpgsqlDataSource database, EasyGigDb db, GenreCat
 
     private Task<List<Candidate>> NearestAsync(IReadOnlyDictionary<Guid, SlotTerms> nights, CancellationToken ct)
     {
-        var (sql, band) = (new SqlText(), Fit.FarthestKm / 111.0 + 0.1); // cheap to compare, and leaves few cities for the exact distance
+        var (sql, now, band) = (new SqlText(), clock.GetUtcNow(), Fit.FarthestKm / 111.0 + 0.1); // cheap to compare, and leaves few cities for the exact distance
         sql.Add($"""
             SELECT s.id, near.*, v.latitude, v.longitude, v.id
             FROM unnest({nights.Keys.ToArray()}, {nights.Values.Select(terms => genres.BitsWanted(terms.Genres)).ToArray()}) night (slot_id, genres)
@@ -47,7 +47,9 @@ public sealed class NightScout(NpgsqlDataSource database, EasyGigDb db, GenreCat
                 WHERE c.latitude BETWEEN v.latitude - {band} AND v.latitude + {band} AND km_between(c.latitude, c.longitude, v.latitude, v.longitude) <= {(double)Fit.FarthestKm} AND genres_meet(p.genres, night.genres::bit(128)) AND coalesce(i.state, 'sent') = 'sent'
                     AND NOT EXISTS (SELECT FROM applications a WHERE a.slot_id = s.id AND a.artist_id = p.id)
                     AND NOT EXISTS (SELECT FROM bookings b WHERE b.artist_id = p.id AND b.is_active AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at))
+                    AND NOT EXISTS (SELECT FROM strikes f WHERE f.artist_id = p.id AND f.frozen_until > {now})
                 ORDER BY c.spot <-> v.spot, p.slug LIMIT {sql.Literal(Near)}) near
+            WHERE NOT EXISTS (SELECT FROM strikes f WHERE f.venue_id = v.id AND f.frozen_until > {now})
             """);
         return sql.ReadAsync(database, row => new Candidate(
             row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetString(4), new(row.GetDouble(6), row.GetDouble(7)), row.GetGuid(8), row.GetBoolean(5)), ct);

@@ -26,6 +26,14 @@ public sealed partial class EasyGigDb
 
     public IQueryable<Organisation> OrganisationsOf(Guid promoter) => Organisations.Where(o => o.Members.Any(member => member.PersonId == promoter));
 
+    /// <summary>The IANA name of the clock at the home of this person's first artist; null without one.</summary>
+    public Task<string?> ArtistZoneAsync(Guid person, CancellationToken ct) =>
+        ArtistsOf(person).OrderBy(a => a.Slug).Join(Cities, a => a.Profile.Home.CityId, city => city.Id, (_, city) => (string?)city.TimeZone).FirstOrDefaultAsync(ct);
+
+    /// <summary>The IANA name of the clock at the home of this person's first organisation; null without one.</summary>
+    public Task<string?> PromoterZoneAsync(Guid person, CancellationToken ct) =>
+        OrganisationsOf(person).OrderBy(o => o.Id).Join(Cities, o => o.Profile.Home.CityId, city => city.Id, (_, city) => (string?)city.TimeZone).FirstOrDefaultAsync(ct);
+
     /// <summary>The slots of the venues that this person directs.</summary>
     public IQueryable<Slot> SlotsOf(Guid director) => Slots.Where(slot => VenuesOf(director).Any(venue => venue.Id == slot.VenueId));
 

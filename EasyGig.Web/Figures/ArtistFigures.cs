@@ -7,7 +7,7 @@ using Npgsql;
 namespace EasyGig.Web.Figures;
 
 /// <summary>How an artist fares.</summary>
-public sealed class ArtistFigures(NpgsqlDataSource database, IStringLocalizer<Text> text)
+public sealed class ArtistFigures(NpgsqlDataSource database, IStringLocalizer<Text> text, TimeProvider clock)
 {
     /// <summary>How many places a list names.</summary>
     private const int Most = 10;
@@ -21,7 +21,7 @@ public sealed class ArtistFigures(NpgsqlDataSource database, IStringLocalizer<Te
                 count(*) FILTER (WHERE b.made OR EXISTS (SELECT FROM offers o WHERE o.application_id = a.id AND o.side = 'venue')), count(*) FILTER (WHERE b.confirmed)
             FROM applications a JOIN artists p ON p.id = a.artist_id JOIN cities c ON c.id = p.city_id
             CROSS JOIN LATERAL (SELECT count(*) > 0 AS made, count(b.confirmed_at) > 0 AS confirmed FROM bookings b WHERE b.application_id = a.id) b
-            WHERE a.artist_id = ANY({artists}) AND a.submitted_at AT TIME ZONE c.time_zone >= {period.From} GROUP BY 1
+            WHERE a.artist_id = ANY({artists}) AND a.submitted_at AT TIME ZONE c.time_zone >= {period.From} AND a.submitted_at AT TIME ZONE c.time_zone < {period.Until} GROUP BY 1
             """);
         var months = (await sql.ReadAsync(database, row => (Month: row.GetFieldValue<DateOnly>(0), Sent: row.GetInt64(1), Offered: row.GetInt64(2), Confirmed: row.GetInt64(3)), ct)).ToDictionary(month => month.Month);
         var (sent, offered, confirmed) = (months.Values.Sum(m => m.Sent), months.Values.Sum(m => m.Offered), months.Values.Sum(m => m.Confirmed));
@@ -50,9 +50,9 @@ public sealed class ArtistFigures(NpgsqlDataSource database, IStringLocalizer<Te
 
     private Task<List<(string Name, long Played, long ToCome)>> PlacesAsync(string by, Guid[] artists, FigurePeriod period, CancellationToken ct)
     {
-        var sql = new SqlText();
+        var (sql, now) = (new SqlText(), clock.GetUtcNow());
         sql.Add($"""
-            SELECT CASE {by} WHEN 'city' THEN c.name ELSE v.name || ', ' || c.name END, count(*) FILTER (WHERE b.state <> 'confirmed'), count(*) FILTER (WHERE b.state = 'confirmed')
+            SELECT CASE {by} WHEN 'city' THEN c.name ELSE v.name || ', ' || c.name END, count(*) FILTER (WHERE b.state <> 'confirmed' OR b.starts_at <= {now}), count(*) FILTER (WHERE b.state = 'confirmed' AND b.starts_at > {now})
             FROM bookings b JOIN slots s ON s.id = b.slot_id JOIN venues v ON v.id = b.venue_id JOIN cities c ON c.id = v.city_id
             WHERE b.artist_id = ANY({artists}) AND b.state IN ('confirmed', 'played', 'settled') AND s.local_start >= {period.From}
             GROUP BY 1, CASE {by} WHEN 'city' THEN c.id::text ELSE v.id::text END ORDER BY count(*) DESC, 1 LIMIT {sql.Literal(Most)}

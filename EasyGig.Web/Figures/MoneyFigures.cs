@@ -9,7 +9,7 @@ namespace EasyGig.Web.Figures;
 /// <summary>What is guaranteed in one currency in one month.</summary>
 /// <param name="Shows">How many bookings.</param>
 /// <param name="Sharing">How many of them share the door, so that more may come.</param>
-/// <param name="Played">The sum of the guarantees of those that were played, and <paramref name="ToCome"/> of those that are confirmed; major units.</param>
+/// <param name="Played">The sum of the guarantees of those that have begun, and <paramref name="ToCome"/> of those ahead; major units.</param>
 public sealed record Guaranteed(string Currency, DateOnly Month, long Shows, long Sharing, decimal Played, decimal ToCome);
 
 /// <summary>What bookings guarantee, month by month of the venue's calendar, each currency by itself: sums of two are never added.</summary>
@@ -35,11 +35,12 @@ public sealed class MoneyFigures(NpgsqlDataSource database, IStringLocalizer<Tex
     {
         var (currency, months) = (of.Key, of.ToDictionary(month => month.Month));
         FigureColumn sum = new(text["Guaranteed"], FigureUnit.Money, currency);
+        var all = sum.Say(of.Sum(month => month.ToCome), text);
         var rows = FigurePeriod.MonthsOf(months.Keys).Select(month => months.GetValueOrDefault(month) is { } at
             ? new FigureRow(FigurePeriod.Name(month), [at.Shows, at.Sharing, at.ToCome]) : new(FigurePeriod.Name(month), [0, 0, 0]));
         return new Figure($"risk-{currency.ToLowerInvariant()}", text["Money at risk in {0}", currency], FigureShape.Bars, text["Month"],
             [new(text["Shows"], Drawn: false), new(text["Sharing the door"], Drawn: false), sum], [.. rows],
-            text["{0} guaranteed for {1} confirmed shows.", sum.Say(of.Sum(month => month.ToCome), text), of.Sum(month => month.Shows)])
+            of.Sum(month => month.Shows) is var shows && shows == 1 ? text["{0} guaranteed for one confirmed show.", all] : text["{0} guaranteed for {1} confirmed shows.", all, shows])
         { Note = text["Guarantees of confirmed shows ahead, due in the month of the show. A share of the door comes on top."] };
     });
 
@@ -58,9 +59,10 @@ public sealed class MoneyFigures(NpgsqlDataSource database, IStringLocalizer<Tex
 
     private Task<List<Guaranteed>> ReadAsync(SqlText which, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var sql = which.Piece().Add($"""
             SELECT b.currency, date_trunc('month', s.local_start)::date, count(*), count(*) FILTER (WHERE b.deal_kind <> 'flat'),
-                coalesce(sum(b.fee) FILTER (WHERE b.state <> 'confirmed'), 0), coalesce(sum(b.fee) FILTER (WHERE b.state = 'confirmed'), 0)
+                coalesce(sum(b.fee) FILTER (WHERE b.state <> 'confirmed' OR b.starts_at <= {now}), 0), coalesce(sum(b.fee) FILTER (WHERE b.state = 'confirmed' AND b.starts_at > {now}), 0)
             FROM bookings b JOIN slots s ON s.id = b.slot_id WHERE {which} GROUP BY 1, 2
             """);
         return sql.ReadAsync(database, row => new Guaranteed(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetInt64(2), row.GetInt64(3), row.GetDecimal(4), row.GetDecimal(5)), ct);

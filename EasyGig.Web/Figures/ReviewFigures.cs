@@ -8,7 +8,7 @@ using Npgsql;
 namespace EasyGig.Web.Figures;
 
 /// <summary>What an organisation reviews. Months are those of the venue's clock.</summary>
-public sealed class ReviewFigures(NpgsqlDataSource database, IStringLocalizer<Text> text)
+public sealed class ReviewFigures(NpgsqlDataSource database, IStringLocalizer<Text> text, TimeProvider clock)
 {
     private sealed record Month(DateOnly At, long Asked, long Decided, long InTime, double? Median, double? Slowest);
 
@@ -22,7 +22,7 @@ public sealed class ReviewFigures(NpgsqlDataSource database, IStringLocalizer<Te
                 percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM e.at - b.accepted_at) / 3600), percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM e.at - b.accepted_at) / 3600)
             FROM bookings b JOIN venues v ON v.id = b.venue_id
             LEFT JOIN LATERAL (SELECT min(at) AS at FROM audit e WHERE e.slot_id = b.slot_id AND e.booking_id = b.id AND e.fact = ANY({decisions})) e ON true
-            WHERE b.reviewer_id = ANY({organisations}) AND b.accepted_at AT TIME ZONE v.time_zone >= {period.From} GROUP BY 1
+            WHERE b.reviewer_id = ANY({organisations}) AND b.accepted_at AT TIME ZONE v.time_zone >= {period.From} AND b.accepted_at AT TIME ZONE v.time_zone < {period.Until} GROUP BY 1
             """);
         var found = await sql.ReadAsync(database, row => new Month(row.GetFieldValue<DateOnly>(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.Number(4), row.Number(5)), ct);
         var months = found.ToDictionary(month => month.At);
@@ -34,11 +34,12 @@ public sealed class ReviewFigures(NpgsqlDataSource database, IStringLocalizer<Te
         { Note = text["From the director’s yes to the decision, by the month of the yes."] };
     }
 
-    /// <summary>Shows by month: those that were played since the period began, and all that are confirmed.</summary>
+    /// <summary>Shows by month: those that have begun since the period began, and those that are confirmed for the next <see cref="FigurePeriod.Ahead"/> months.</summary>
     public async Task<Figure> ShowsAsync(Guid[] organisations, FigurePeriod period, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var sql = new SqlText().Add($"""
-            SELECT date_trunc('month', s.local_start)::date, count(*) FILTER (WHERE b.state <> 'confirmed'), count(*) FILTER (WHERE b.state = 'confirmed')
+            SELECT date_trunc('month', s.local_start)::date, count(*) FILTER (WHERE b.state <> 'confirmed' OR b.starts_at <= {now}), count(*) FILTER (WHERE b.state = 'confirmed' AND b.starts_at > {now})
             FROM bookings b JOIN slots s ON s.id = b.slot_id
             WHERE b.reviewer_id = ANY({organisations}) AND b.state IN ('confirmed', 'played', 'settled') AND s.local_start >= {period.From} AND s.local_start < {period.UntilAhead} GROUP BY 1
             """);

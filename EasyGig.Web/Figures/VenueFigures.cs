@@ -31,7 +31,7 @@ public sealed class VenueFigures(NpgsqlDataSource database, IStringLocalizer<Tex
     private sealed record Answers(DateOnly Month, long Sent, long Answered, double? Median, double? Slowest);
 
     /// <summary>The fill rate by weekday and by month, and the applications per slot. <b>Offered</b> is every slot that was published, was not taken back, and has begun;
-    /// <b>filled</b> are those of them that were booked when they began, so that an artist who never came leaves an empty slot behind. The <b>fill rate</b> is filled of
+    /// <b>filled</b> are those of them that were booked when they began and whose artist came: one who never did leaves an empty slot behind. The <b>fill rate</b> is filled of
     /// offered. An application counts however it ended.</summary>
     public async Task<IReadOnlyList<Figure>> FillAsync(FigureScope scope, FigurePeriod period, CancellationToken ct)
     {
@@ -43,7 +43,7 @@ public sealed class VenueFigures(NpgsqlDataSource database, IStringLocalizer<Tex
         var months = period.Months.Select(month => Filled(FigurePeriod.Name(month), [.. evenings.Where(e => e.Month == month)]));
         var best = evenings.GroupBy(e => e.Weekday).MaxBy(day => Figure.Percent(day.Sum(e => e.Filled), day.Sum(e => e.Offered)));
         var fullest = best is null || filled == 0 ? said : text["{0} The fullest day is {1}.", said, DayName(best.Key)];
-        var note = text["Slots that were published, not taken back, and have begun. Filled are those that were booked then."];
+        var note = text["Slots that were published, not taken back, and have begun. Filled are those that were booked then and whose artist came."];
         return
         [
             new("fill-weekday", text["Fill rate by weekday"], FigureShape.Bars, text["Weekday"], columns, [.. weekdays], fullest) { Note = note },
@@ -84,7 +84,7 @@ public sealed class VenueFigures(NpgsqlDataSource database, IStringLocalizer<Tex
                 percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM e.at - a.submitted_at) / 3600), percentile_cont(0.9) WITHIN GROUP (ORDER BY extract(epoch FROM e.at - a.submitted_at) / 3600)
             FROM slots s JOIN venues v ON v.id = s.venue_id JOIN applications a ON a.slot_id = s.id
             LEFT JOIN LATERAL (SELECT min(at) AS at FROM audit e WHERE e.application_id = a.id AND e.fact = ANY({facts})) e ON true
-            WHERE a.submitted_at AT TIME ZONE v.time_zone >= {period.From}
+            WHERE a.submitted_at AT TIME ZONE v.time_zone >= {period.From} AND a.submitted_at AT TIME ZONE v.time_zone < {period.Until}
             """);
         scope.AddTo(sql, sql.Piece().Add($"s"));
         sql.Add($" GROUP BY 1");

@@ -20,7 +20,7 @@ public sealed class CalendarModel(EasyGigDb db, IStringLocalizer<Text> text, Tim
     private readonly IStringLocalizer<Text> _text = text;
 
     protected override Task<string?> ZoneAsync(CancellationToken ct) =>
-        db.ArtistsOf(User.Id).OrderBy(a => a.Slug).Join(db.Cities, a => a.Profile.Home.CityId, city => city.Id, (_, city) => (string?)city.TimeZone).FirstOrDefaultAsync(ct);
+        db.ArtistZoneAsync(User.Id, ct);
 
     protected override async Task<IEnumerable<CalendarEntry>> EntriesAsync(CalendarRange range, CancellationToken ct)
     {

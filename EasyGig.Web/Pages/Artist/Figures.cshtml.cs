@@ -10,6 +10,8 @@ namespace EasyGig.Web.Pages.Artist;
 /// <summary>How the person's own artists fare: success, income, places.</summary>
 public sealed class FiguresModel(EasyGigDb db, ArtistFigures figures, MoneyFigures money, IStringLocalizer<Text> text, TimeProvider clock) : FigurePage(text, clock)
 {
+    protected override async Task<TimeZoneInfo> ZoneAsync(CancellationToken ct) => await db.ArtistZoneAsync(User.Id, ct) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc;
+
     protected override async Task<IReadOnlyList<Figure>> ReadAsync(CancellationToken ct)
     {
         var own = await db.ArtistsOf(User.Id).Select(artist => artist.Id).ToArrayAsync(ct);

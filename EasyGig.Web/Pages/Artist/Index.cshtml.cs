@@ -56,7 +56,8 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, NearGigs near
         var own = await db.ArtistsOf(User.Id).AsNoTracking().ToListAsync(ct);
         HasArtist = own.Count > 0;
         Near = await near.OfAsync(own, ct);
-        Success = await figures.SuccessAsync([.. own.Select(artist => artist.Id)], FigurePeriod.Read(null, Now, TimeZoneInfo.Utc), ct) is { IsEmpty: false } success ? success : null;
+        var zone = await db.ArtistZoneAsync(User.Id, ct) is { } id ? TimeZoneInfo.FindSystemTimeZoneById(id) : TimeZoneInfo.Utc;
+        Success = await figures.SuccessAsync([.. own.Select(artist => artist.Id)], FigurePeriod.Read(null, Now, zone), ct) is { IsEmpty: false } success ? success : null;
         Trouble = await strikes.InTroubleAsync(User.Id, Side.Artist, ct);
         var live = db.ApplicationsOf(User.Id).Where(a => EF.Property<bool>(a, BookingConfiguration.IsLive) && a.State != ApplicationState.Accepted);
         _live = await db.RowsOf(live).Where(row => row.Time.Start > Now).OrderBy(row => row.Time.Start).Take(Most).AsNoTracking().ToListAsync(ct);

@@ -38,7 +38,7 @@ internal sealed class DirectorEntries(EasyGigDb db, HoldReader holds, IStringLoc
         {
             Date = window.Date, Window = window, Where = stage, StageId = line.Slot.StageId, Tone = StateLook.Of(state).Tone, Href = $"/director/slots/{line.Slot.Id}",
             What = line.Artist is { } artist ? $"{artist}, {word}" : line.Applicants > 0 ? $"{word}, {text["{0} applied", line.Applicants]}" : word,
-            Handle = line.Slot.Time.Start > now ? new(line.Slot.Id, line.Slot.Version) : null,
+            Handle = line.Slot.StateAt(now) is SlotState.Draft or SlotState.Open && line.Slot.AskedUntil is null ? new(line.Slot.Id, line.Slot.Version) : null,
         };
     }
 

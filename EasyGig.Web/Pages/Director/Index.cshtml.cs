@@ -91,7 +91,7 @@ public sealed class IndexModel(EasyGigDb db, StrikeReader strikes, HoldReader ho
     {
         var applications = db.ApplicationViewsTo(User.Id, Now);
         var toAnswer = applications.Where(a => a.Waits);
-        ToAnswer = await toAnswer.OrderBy(a => a.State == ApplicationState.Shortlisted || a.State == ApplicationState.Waitlisted).ThenBy(a => a.ExpiresAt).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
+        ToAnswer = await toAnswer.OrderBy(a => a.State == ApplicationState.Shortlisted || a.State == ApplicationState.Waitlisted).ThenBy(a => a.State == ApplicationState.Offered && a.Offer != null && a.Offer.DueAt != null ? a.Offer.DueAt.Value : a.ExpiresAt).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         ToAnswerCount = ToAnswer.Count < Few ? ToAnswer.Count : await toAnswer.CountAsync(ct);
         Offers = await applications.Where(a => a.State == ApplicationState.Offered && !a.Waits && a.Slot.State == SlotState.Open && a.Slot.Time.Start > Now).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Id).Take(Few).ToListAsync(ct);
         Overdue = await db.BookingLinesAt(User.Id).Where(b => b.State == BookingState.PendingReview && b.ReviewDueAt <= Now && b.Time.Start > Now)

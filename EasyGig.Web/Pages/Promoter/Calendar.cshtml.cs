@@ -17,7 +17,7 @@ public sealed class CalendarModel(EasyGigDb db, IStringLocalizer<Text> text, Tim
     private readonly IStringLocalizer<Text> _text = text;
 
     protected override Task<string?> ZoneAsync(CancellationToken ct) =>
-        db.OrganisationsOf(User.Id).OrderBy(o => o.Id).Join(db.Cities, o => o.Profile.Home.CityId, city => city.Id, (_, city) => (string?)city.TimeZone).FirstOrDefaultAsync(ct);
+        db.PromoterZoneAsync(User.Id, ct);
 
     /// <remarks>A booking that came of a group and is reviewed by somebody else is not theirs to open: it leads to the group.</remarks>
     protected override async Task<IEnumerable<CalendarEntry>> EntriesAsync(CalendarRange range, CancellationToken ct)

@@ -10,6 +10,8 @@ namespace EasyGig.Web.Pages.Promoter;
 /// <summary>What the promoter's own organisations review, and what is at risk.</summary>
 public sealed class FiguresModel(EasyGigDb db, ReviewFigures reviews, MoneyFigures money, IStringLocalizer<Text> text, TimeProvider clock) : FigurePage(text, clock)
 {
+    protected override async Task<TimeZoneInfo> ZoneAsync(CancellationToken ct) => await db.PromoterZoneAsync(User.Id, ct) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc;
+
     protected override async Task<IReadOnlyList<Figure>> ReadAsync(CancellationToken ct)
     {
         var own = await db.OrganisationsOf(User.Id).Select(o => o.Id).ToArrayAsync(ct);

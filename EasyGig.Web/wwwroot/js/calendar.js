@@ -24,11 +24,15 @@ function say(words, looks = 'alert-danger') {
 
 // --- Entries ---
 
+// a span that ends during a night includes the day on which the night does
+const lastDay = end => end.slice(11, 16) > '00:00' ? new Date(Date.parse(end.slice(0, 10)) + day).toISOString().slice(0, 10) : end.slice(0, 10);
+
 async function read(span, done, lost) {
   try {
-    const answer = await fetch(`${events}&start=${span.startStr.slice(0, 10)}&end=${span.endStr.slice(0, 10)}`);
+    const answer = await fetch(`${events}&start=${span.startStr.slice(0, 10)}&end=${lastDay(span.endStr)}`);
     if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
-    const entries = await answer.json();
+    const entries = (await answer.json()).filter(found => found.start < span.endStr);
+    if (said.textContent === failed) say();
     const gaps = entries.filter(found => found.gap).map(({ start }) => ({ start, allDay: true, display: 'background', className: 'calendar-gap' }));
     beginAt(Math.min(14, ...entries.filter(found => !found.allDay).map(found => Number(found.start.slice(11, 13))).filter(hour => hour >= 6)));
     done([...entries, ...gaps]); // an empty weekend stands out as a day, not only as an entry
@@ -64,8 +68,8 @@ async function move({ event, revert }) {
   };
   const answer = await fetch(event.extendedProps.move, { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null);
   const outcome = await answer?.json().catch(() => null);
+  if (!outcome?.done) revert(); // on coming back, too, the slot stands where it is
   if (outcome?.to) return location.assign(outcome.to);
-  if (!outcome?.done) revert();
   say(outcome?.said ?? unmoved, outcome?.done ? 'alert-success' : 'alert-danger');
   calendar.refetchEvents();
 }
@@ -96,15 +100,30 @@ function hush() {
 // the address keeps what is looked at, for coming back and for the plain view
 function remember({ view }) {
   hush();
+  const before = here.href;
   const middle = new Date((view.currentStart.getTime() + view.currentEnd.getTime()) / 2).toISOString().slice(0, 10); // a week may begin in the month before
   here.searchParams.set('month', middle.slice(0, 7));
   here.searchParams.set('day', middle);
   here.searchParams.set('view', nameOf(view.type));
+  if (here.href !== before) say(); // what was said of a move was said where it happened
   history.replaceState(null, '', here);
   const plain = document.querySelector('[data-calendar-plain]');
   const target = new URL(plain.href);
   target.searchParams.set('month', middle.slice(0, 7));
   plain.href = target;
+  carry(middle);
+}
+
+// and what the page leads to begins where one is
+function carry(middle) {
+  const form = document.querySelector('form.filters');
+  if (!form) return;
+  for (const name of ['month', 'day', 'view']) {
+    const field = form.elements[name] ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name }));
+    field.value = here.searchParams.get(name);
+  }
+  const stages = form.querySelector('[data-calendar-week]');
+  if (stages) stages.search = new URLSearchParams({ week: middle });
 }
 
 function firstDay() {

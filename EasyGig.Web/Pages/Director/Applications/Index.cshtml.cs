@@ -28,7 +28,7 @@ public sealed class IndexModel(EasyGigDb db, IStringLocalizer<Text> text, TimePr
 
     /// <summary>All pages of the list, by slot.</summary>
     public async Task<CsvAnswer<ApplicationView>> OnGetCsvAsync(string? slot, CancellationToken ct) => new(
-        "applications", (await ViewsAsync(slot, ct)).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Slot.Id).ThenBy(a => a.SubmittedAt).ThenBy(a => a.Id).AsAsyncEnumerable(),
+        "applications", (await ViewsAsync(slot, ct)).OrderBy(a => a.Slot.Time.Start).ThenBy(a => a.Slot.Id).ThenBy(a => a.SubmittedAt).ThenBy(a => a.Id).AsNoTracking().AsAsyncEnumerable(),
     [
         .. CsvColumns.When<ApplicationView>(text, a => (a.Slot.Time, a.Slot.Zone)),
         new(text["Venue"], a => a.Slot.Venue),
