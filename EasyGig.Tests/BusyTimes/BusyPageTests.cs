@@ -68,6 +68,8 @@ public sealed class BusyPageTests : IClassFixture<EasyGigApp>
         Assert.Equal("There is no busy time in it from today on.", (await visitor.UploadAsync(page, "Take it over", File, [("a.ics", [.. "BEGIN:VCALENDAR\nEND:VCALENDAR"u8])])).ErrorOf(File));
         var wrong = await visitor.SubmitAsync(page, "Add", ("Input.From", "2027-06-02T10:00"), ("Input.To", "2027-06-01T10:00"));
         Assert.Equal(("The end comes after the start.", "2027-06-02T10:00"), (wrong.ErrorOf("Input.To"), wrong.Document.QuerySelector("#Input_From")!.GetAttribute("value")));
+        foreach (var (from, to) in ((string, string)[])[("0001-01-01T00:00", "2027-06-01T10:00"), ("2027-06-01T10:00", "9999-12-31T23:59"), ("0001-01-01T00:00", "0001-01-02T00:00")])
+            Assert.NotEqual("", (await visitor.SubmitAsync(page, "Add", ("Input.From", from), ("Input.To", to))).ErrorOf("Input.To"));
         var added = await visitor.SubmitAsync(page, "Add", ("Input.From", "2027-06-01T10:00"), ("Input.To", "2027-06-02T10:00"));
         Assert.Contains("The busy time is noted.", added.Text, StringComparison.Ordinal);
 

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using EasyGig.Tests.Browser;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Live;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,8 +42,8 @@ public abstract class LiveNodes(PgFixture postgres, Chromium chromium) : IAsyncL
 
     protected Uri StartSecond(int port)
     {
-        _second = App.AddNode();
-        _second.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port)); // a port by itself is taken for any
+        _second = App.WithWebHostBuilder(node => node.UseSetting(WebHostDefaults.ServerUrlsKey, $"http://127.0.0.1:{port}"));
+        _second.UseKestrel();
         _second.StartServer();
         return _second.ClientOptions.BaseAddress;
     }

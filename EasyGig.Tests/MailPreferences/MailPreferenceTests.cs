@@ -36,7 +36,7 @@ public sealed class MailPreferenceTests(EasyGigApp app) : IClassFixture<EasyGigA
         Assert.Contains("Always sent", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("A venue asks you to apply", page.Text, StringComparison.Ordinal); // that is for artists
 
-        await browser.SubmitAsync(page, "Save", ("Wanted", new[] { "Applications", "Holds" }));
+        await browser.SubmitAsync(page, "Save", ("Wanted", (string[])["Applications", "Holds"]));
         Assert.Equal(["Applications", "Holds"], (await browser.OpenAsync(Address)).Document.QuerySelectorAll("input[checked]").Select(box => box.GetAttribute("value")!));
 
         await using (var scope = app.Services.CreateAsyncScope())

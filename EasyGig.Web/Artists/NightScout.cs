@@ -47,6 +47,7 @@ public sealed class NightScout(NpgsqlDataSource database, EasyGigDb db, GenreCat
                 WHERE c.latitude BETWEEN v.latitude - {band} AND v.latitude + {band} AND km_between(c.latitude, c.longitude, v.latitude, v.longitude) <= {(double)Fit.FarthestKm} AND genres_meet(p.genres, night.genres::bit(128)) AND coalesce(i.state, 'sent') = 'sent'
                     AND NOT EXISTS (SELECT FROM applications a WHERE a.slot_id = s.id AND a.artist_id = p.id)
                     AND NOT EXISTS (SELECT FROM bookings b WHERE b.artist_id = p.id AND b.is_active AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at))
+                    AND NOT EXISTS (SELECT FROM busy_times b WHERE b.artist_id = p.id AND tstzrange(b.starts_at, b.ends_at, '[)') && tstzrange(s.starts_at, s.ends_at, '[)'))
                     AND NOT EXISTS (SELECT FROM strikes f WHERE f.artist_id = p.id AND f.frozen_until > {now})
                 ORDER BY c.spot <-> v.spot, p.slug LIMIT {sql.Literal(Near)}) near
             WHERE NOT EXISTS (SELECT FROM strikes f WHERE f.venue_id = v.id AND f.frozen_until > {now})

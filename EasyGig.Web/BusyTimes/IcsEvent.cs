@@ -36,10 +36,11 @@ internal sealed record IcsEvent(string Uid, IcsTime Start, TimeSpan Length, bool
     /// <param name="steps">How much may still be looked at; used up as it goes on.</param>
     public IEnumerable<Period> Within(Period window, IReadOnlySet<DateTimeOffset> replaced, Budget steps)
     {
-        foreach (var start in Starts(window, steps).Concat(More.Select(time => time.WholeDay && !Start.WholeDay ? Start with { Local = time.Local.Date + Start.Local.TimeOfDay } : time)))
+        var (exceptDays, except) = (Except.Where(time => time.WholeDay).Select(time => time.Local).ToHashSet(), Except.Where(time => !time.WholeDay).Select(time => time.Moment).ToHashSet());
+        foreach (var start in Starts(window, steps).Concat(More.TakeWhile(_ => steps.Take()).Select(time => time.WholeDay && !Start.WholeDay ? Start with { Local = time.Local.Date + Start.Local.TimeOfDay } : time)))
         {
             var from = start.Moment;
-            if (replaced.Contains(from) || Except.Any(except => except.WholeDay ? except.Local == start.Local.Date : except.Moment == from)) continue;
+            if (replaced.Contains(from) || except.Contains(from) || exceptDays.Contains(start.Local.Date)) continue;
             var until = start.WholeDay ? (start with { Local = start.Local + Length }).Moment : from + Length;
             if (until > from && from < window.End && until > window.Start) yield return new(from, until);
         }

@@ -13,7 +13,7 @@ public interface INewsReader
     void Begin();
 
     /// <summary>Nothing is heard until it begins again.</summary>
-    void End();
+    void Break();
 
     /// <summary>What the database told; it must neither fail nor take long.</summary>
     void Hear(string news);
@@ -42,7 +42,7 @@ public sealed partial class DatabaseNews(IConfiguration configuration, IEnumerab
             }
             finally
             {
-                foreach (var reader in _readers.Values) reader.End();
+                foreach (var reader in _readers.Values) reader.Break();
             }
             await Task.Delay(Pause, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
         }

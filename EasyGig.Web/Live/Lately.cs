@@ -23,7 +23,7 @@ public sealed class Lately(TimeProvider clock)
         lock (_lock) (_heard, _before, _begun, _turned, _listening) = ([], [], clock.GetTimestamp(), clock.GetTimestamp(), true);
     }
 
-    public void End()
+    public void Break()
     {
         lock (_lock) _listening = false;
     }

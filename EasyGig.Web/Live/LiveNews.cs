@@ -13,7 +13,7 @@ public sealed class LiveNews(IHubContext<LiveHub, ILivePage> hub, OpenPages page
         pages.BreakAll(); // sessions may have ended while nobody listened, too
     }
 
-    public void End() => lately.End();
+    public void Break() => lately.Break();
 
     public void Hear(string news)
     {

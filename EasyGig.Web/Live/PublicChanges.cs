@@ -17,7 +17,7 @@ public sealed class PublicChanges : INewsReader
         _listening = true;
     }
 
-    public void End() => _listening = false;
+    public void Break() => _listening = false;
 
     public void Hear(string news) => Interlocked.Increment(ref _generation);
 }

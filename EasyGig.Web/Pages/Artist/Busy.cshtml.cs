@@ -55,6 +55,7 @@ public sealed class BusyModel(EasyGigDb db, BusyDesk desk, TimeProvider clock, I
     public Task<IActionResult> OnPostAddAsync(Guid artist, CancellationToken ct) => ActAsync(artist, async () =>
     {
         if (Input.From is not { } from || Input.To is not { } to) return (null, BusyRefusals.Order);
+        if (BeyondReckoning(from, to) is { } far) return (null, far);
         var (start, end) = (new IcsTime(from, Zone, false).Moment, new IcsTime(to, Zone, false).Moment);
         return (text["The busy time is noted."], start < end ? await desk.AddAsync(Artist.Id, new(start, end), ct) : BusyRefusals.Order);
     }, ct);
@@ -64,6 +65,9 @@ public sealed class BusyModel(EasyGigDb db, BusyDesk desk, TimeProvider clock, I
 
     public Task<IActionResult> OnPostForgetAsync(Guid artist, string source, CancellationToken ct) => ActAsync(artist, async () =>
         (text["Everything from this calendar is deleted."], await desk.DeleteAsync(Artist.Id, source, ct) > 0 ? null : Refusal.Stale), ct);
+
+    /// <summary>Where no zone has clocks.</summary>
+    private static Refusal? BeyondReckoning(DateTime from, DateTime to) => from > to ? BusyRefusals.Order : from.Year < 2000 ? BusyRefusals.Over : to.Year > 2200 ? BusyRefusals.TooLong : null;
 
     private async Task<IActionResult> ActAsync(Guid artist, Func<Task<(string? Done, Refusal? Refusal)>> act, CancellationToken ct)
     {
