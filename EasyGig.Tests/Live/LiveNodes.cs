@@ -3,7 +3,6 @@ using System.Net.WebSockets;
 using EasyGig.Tests.Browser;
 using EasyGig.Web.Identity;
 using EasyGig.Web.Live;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +13,12 @@ namespace EasyGig.Tests.Live;
 /// <summary>Two nodes on one database: what is done on the first shows on pages that are open on the second.</summary>
 public abstract class LiveNodes(PgFixture postgres, Chromium chromium) : IAsyncLifetime
 {
+    private readonly Relay _relay = new();
     private WebApplicationFactory<Program> _second = null!;
 
     protected EasyGigApp App { get; } = new(postgres) { Live = true };
 
-    protected Uri Second { get; private set; } = null!;
+    protected Uri Second => _relay.Address;
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -27,7 +27,7 @@ public abstract class LiveNodes(PgFixture postgres, Chromium chromium) : IAsyncL
         await App.InitializeAsync();
         App.UseKestrel(0);
         App.StartServer();
-        Second = StartSecond(0);
+        StartSecond();
         await ListeningAsync(App.Services);
         await ListeningAsync(_second.Services);
     }
@@ -35,17 +35,22 @@ public abstract class LiveNodes(PgFixture postgres, Chromium chromium) : IAsyncL
     public ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        _relay.Dispose();
         return App.DisposeAsync();
     }
 
-    protected ValueTask StopSecondAsync() => _second.DisposeAsync();
-
-    protected Uri StartSecond(int port)
+    protected ValueTask StopSecondAsync()
     {
-        _second = App.WithWebHostBuilder(node => node.UseSetting(WebHostDefaults.ServerUrlsKey, $"http://127.0.0.1:{port}"));
-        _second.UseKestrel();
+        _relay.Node = null;
+        return _second.DisposeAsync();
+    }
+
+    protected void StartSecond()
+    {
+        _second = App.AddNode();
+        _second.UseKestrel(0);
         _second.StartServer();
-        return _second.ClientOptions.BaseAddress;
+        _relay.Node = _second.ClientOptions.BaseAddress;
     }
 
     /// <summary>Somebody who signed in to the first node, over the network.</summary>

@@ -133,7 +133,7 @@ public sealed class LiveTests(PgFixture postgres, Chromium chromium) : LiveNodes
         await StopSecondAsync();
         await Expect(page.Locator(".live-bar")).ToHaveTextAsync("Connection lost. Trying again…", new() { Timeout = 15_000 });
         await SayAsync("While the node was gone.");
-        StartSecond(Second.Port);
+        StartSecond();
         await Expect(page.Locator("#thread")).ToContainTextAsync("While the node was gone.", new() { Timeout = 60_000 });
         await Expect(page.Locator(".live-bar")).ToBeEmptyAsync();
         await NotLoadedAnewAsync(page);
