@@ -15,8 +15,8 @@ INSERT INTO applications (id, slot_id, artist_id, message, fee, currency, terms_
     SELECT pg_temp.id_of(11, n), slot_id, artist_id, 'We would love to play for you.', max_fee, currency, 1, now() - interval '2 days' + n % 86400 * interval '1 second',
            now() + interval '3 days' + n % 86400 * interval '1 second', state FROM answers;
 
-INSERT INTO bookings (id, slot_id, application_id, venue_id, stage_id, artist_id, starts_at, ends_at, fee, currency, decline_rivals, accepted_at, confirmed_at, state)
-    SELECT pg_temp.id_of(12, s.n), s.id, pg_temp.id_of(11, a.n), s.venue_id, s.stage_id, a.artist_id, s.starts_at, s.ends_at, a.max_fee, a.currency, true, now(), now(),
+INSERT INTO bookings (id, slot_id, application_id, venue_id, stage_id, artist_id, starts_at, ends_at, fee, currency, decline_rivals, accepted_at, confirmed_at, changed_at, state)
+    SELECT pg_temp.id_of(12, s.n), s.id, pg_temp.id_of(11, a.n), s.venue_id, s.stage_id, a.artist_id, s.starts_at, s.ends_at, a.max_fee, a.currency, true, now(), now(), now(),
            CASE s.state WHEN 'played' THEN 'played' ELSE 'confirmed' END
     FROM nights s JOIN answers a ON a.slot_id = s.id AND a.state = 'accepted';
 
